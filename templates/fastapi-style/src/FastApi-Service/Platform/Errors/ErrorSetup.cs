@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Http.Metadata;
+
+namespace FastApiService.Platform.Errors;
+
+/// <summary>Answers everything that goes wrong with a <see cref="Problem"/>, in development as in production.</summary>
+public static class ErrorSetup
+{
+    public static void AddErrors(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddExceptionHandler<ExceptionProblems>();
+        // Development throws by default where production answers.
+        builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
+    }
+
+    public static void UseErrors(this WebApplication app)
+    {
+        app.UseExceptionHandler(_ => { });
+        app.UseStatusCodePages(context => AnswerAsync(context.HttpContext));
+    }
+
+    /// <summary>Gives a status without a body its problem.</summary>
+    private static async Task AnswerAsync(HttpContext http)
+    {
+        var status = http.Response.StatusCode;
+        var malformed = status == StatusCodes.Status400BadRequest
+            && http.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>() is not null
+            && await ArrivesWholeAsync(http);
+        var problem = malformed
+            ? ValidationProblem.For(http, [MalformedBody(http)])
+            : Problem.For(http, status);
+        await problem.WriteAsync(http);
+    }
+
+    /// <summary>
+    /// Tells a body that is not JSON from one that broke off below it: only the rest of the former can be read.
+    /// The framework answers both with a bare 400.
+    /// </summary>
+    private static async Task<bool> ArrivesWholeAsync(HttpContext http)
+    {
+        try
+        {
+            await http.Request.Body.CopyToAsync(Stream.Null, http.RequestAborted);
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    private static Fault MalformedBody(HttpContext http) => http.Request.HasFormContentType
+        ? new("form_invalid", ["body"], "The form could not be read")
+        : new("json_invalid", ["body"], "JSON decode error");
+}

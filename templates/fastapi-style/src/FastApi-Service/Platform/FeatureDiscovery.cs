@@ -1,0 +1,32 @@
+using System.Reflection;
+using FastApiService.Platform.Validation;
+using FluentValidation;
+
+namespace FastApiService.Platform;
+
+/// <summary>Finds every <see cref="IFeature"/> and every validator of this assembly.</summary>
+public static class FeatureDiscovery
+{
+    private static readonly Type[] Features =
+        [.. typeof(IFeature).Assembly.GetTypes()
+            .Where(type => type.IsClass && type.IsAssignableTo(typeof(IFeature)))
+            .OrderBy(type => type.Name, StringComparer.Ordinal)];
+
+    public static void AddFeatures(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddValidatorsFromAssembly(typeof(IFeature).Assembly, ServiceLifetime.Singleton, includeInternalTypes: true);
+        Each(nameof(IFeature.AddServices), builder.Services);
+    }
+
+    public static void MapFeatures(this WebApplication app) =>
+        Each(nameof(IFeature.MapRoutes), app.MapGroup("").WithInputValidation());
+
+    private static void Each(string method, object argument)
+    {
+        foreach (var feature in Features)
+        {
+            feature.GetMethod(method, BindingFlags.Public | BindingFlags.Static)!
+                .Invoke(null, BindingFlags.DoNotWrapExceptions, null, [argument], null);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Options;
+
+namespace FastApiService.Platform.Json;
+
+/// <summary>How JSON is read and written: strictly, so that what is accepted is what the document says.</summary>
+public static class JsonSetup
+{
+    public static void AddJson(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddSingleton<BodyTypes>();
+        builder.Services.ConfigureHttpJsonOptions(options => Configure(options.SerializerOptions));
+        builder.Services.AddSingleton<IPostConfigureOptions<JsonOptions>, ReadBodiesTolerantly>();
+    }
+
+    private static void Configure(JsonSerializerOptions json)
+    {
+        json.PropertyNameCaseInsensitive = false;
+        json.NumberHandling = JsonNumberHandling.Strict;
+        json.AllowDuplicateProperties = false;
+        json.RespectNullableAnnotations = true;
+        json.RespectRequiredConstructorParameters = true;
+        json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        json.TypeInfoResolver = new DefaultJsonTypeInfoResolver().WithAddedModifier(OptionalConverter.Attach);
+    }
+
+    /// <summary>The same options without the second look at a body: what System.Text.Json alone reads and writes.</summary>
+    public static JsonSerializerOptions Strict(JsonSerializerOptions options)
+    {
+        var strict = new JsonSerializerOptions(options);
+        strict.Converters.Remove(strict.Converters.OfType<BodyConverterFactory>().FirstOrDefault()!);
+        return strict;
+    }
+
+    private sealed class ReadBodiesTolerantly(BodyTypes types, IHttpContextAccessor accessor) : IPostConfigureOptions<JsonOptions>
+    {
+        public void PostConfigure(string? name, JsonOptions options)
+        {
+            var strict = new JsonSerializerOptions(options.SerializerOptions);
+            options.SerializerOptions.Converters.Insert(0, new BodyConverterFactory(types, strict, accessor));
+        }
+    }
+}

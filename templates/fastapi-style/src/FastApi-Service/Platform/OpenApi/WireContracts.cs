@@ -1,0 +1,18 @@
+using System.Text.Json;
+using FastApiService.Platform.Json;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Options;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace FastApiService.Platform.OpenApi;
+
+/// <summary>Describes types as the service reads and writes them.</summary>
+internal sealed class WireContracts(IOptions<JsonOptions> json) : ISerializerDataContractResolver
+{
+    private readonly JsonSerializerDataContractResolver inner = new(json.Value.SerializerOptions);
+
+    public static string CamelCase(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
+
+    public DataContract GetDataContractForType(Type type) =>
+        inner.GetDataContractForType(OptionalConverter.ValueType(type) ?? type);
+}

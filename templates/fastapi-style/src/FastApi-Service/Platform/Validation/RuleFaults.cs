@@ -1,0 +1,70 @@
+using System.Globalization;
+using FastApiService.Platform.Errors;
+using FluentValidation.Results;
+
+namespace FastApiService.Platform.Validation;
+
+/// <summary>Turns what FluentValidation found into faults, under the codes and bounds that Pydantic 2 has for them.</summary>
+internal static class RuleFaults
+{
+    public static Fault From(ValidationFailure failure, Func<string, string> sourceOf)
+    {
+        var loc = LocOf(failure.PropertyName, sourceOf);
+        var values = failure.FormattedMessagePlaceholderValues;
+        object Value(string name) => values?.GetValueOrDefault(name) ?? "";
+
+        return failure.ErrorCode switch
+        {
+            "NotNullValidator" => new("missing", loc, "Field required"),
+            "NotEmptyValidator" when failure.AttemptedValue is string => TooShort(loc, 1),
+            "NotEmptyValidator" => new("missing", loc, "Field required"),
+            "LengthValidator" or "MinimumLengthValidator" or "MaximumLengthValidator" or "ExactLengthValidator" =>
+                Number(Value("TotalLength")) < Number(Value("MinLength"))
+                    ? TooShort(loc, Value("MinLength"))
+                    : TooLong(loc, Value("MaxLength")),
+            "InclusiveBetweenValidator" when Number(failure.AttemptedValue) < Number(Value("From")) =>
+                Bound("greater_than_equal", loc, "greater than or equal to", "ge", Value("From")),
+            "InclusiveBetweenValidator" => Bound("less_than_equal", loc, "less than or equal to", "le", Value("To")),
+            "GreaterThanValidator" => Bound("greater_than", loc, "greater than", "gt", Value("ComparisonValue")),
+            "GreaterThanOrEqualValidator" => Bound("greater_than_equal", loc, "greater than or equal to", "ge", Value("ComparisonValue")),
+            "LessThanValidator" => Bound("less_than", loc, "less than", "lt", Value("ComparisonValue")),
+            "LessThanOrEqualValidator" => Bound("less_than_equal", loc, "less than or equal to", "le", Value("ComparisonValue")),
+            "ScalePrecisionValidator" => With("decimal_max_places", loc,
+                $"Decimal input should have no more than {Value("ExpectedScale")} decimal places", "decimal_places", Value("ExpectedScale")),
+            "RegularExpressionValidator" => With("string_pattern_mismatch", loc,
+                $"String should match pattern '{Value("RegularExpression")}'", "pattern", Value("RegularExpression")),
+            "EnumValidator" => new("enum", loc, "Input should be one of the documented values"),
+            "EmailValidator" => new("value_error", loc, "value is not a valid email address"),
+            { } code when code.EndsWith("Validator", StringComparison.Ordinal) => new("value_error", loc, failure.ErrorMessage),
+            var code => new(code, loc, failure.ErrorMessage),
+        };
+    }
+
+    private static Fault TooShort(object[] loc, object length) => With(
+        "string_too_short", loc, $"String should have at least {Characters(length)}", "min_length", length);
+
+    private static Fault TooLong(object[] loc, object length) => With(
+        "string_too_long", loc, $"String should have at most {Characters(length)}", "max_length", length);
+
+    private static Fault Bound(string type, object[] loc, string relation, string name, object bound) =>
+        With(type, loc, string.Create(CultureInfo.InvariantCulture, $"Input should be {relation} {bound}"), name, bound);
+
+    private static Fault With(string type, object[] loc, string msg, string name, object value) =>
+        new(type, loc, msg, new Dictionary<string, object> { [name] = value });
+
+    private static string Characters(object count) => count is 1 ? "1 character" : $"{count} characters";
+
+    private static decimal Number(object? value) => value is IConvertible and not string
+        ? Convert.ToDecimal(value, CultureInfo.InvariantCulture)
+        : 0;
+
+    /// <summary>Splits <c>addresses[1].zip</c> into its names and indices.</summary>
+    private static object[] LocOf(string path, Func<string, string> sourceOf)
+    {
+        var parts = path.Split(['.', '[', ']'], StringSplitOptions.RemoveEmptyEntries);
+        return [
+            sourceOf(parts.Length > 0 ? parts[0] : ""),
+            .. parts.Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : (object)part),
+        ];
+    }
+}

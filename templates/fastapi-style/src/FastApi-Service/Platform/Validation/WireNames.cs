@@ -1,0 +1,38 @@
+using System.Linq.Expressions;
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using FluentValidation;
+using Microsoft.AspNetCore.Http.Metadata;
+
+namespace FastApiService.Platform.Validation;
+
+/// <summary>The names that members have in requests and responses.</summary>
+internal static class WireNames
+{
+    public static string Of(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
+
+    public static string Of(MemberInfo member) =>
+        member.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name
+        ?? member.GetCustomAttributes().OfType<IFromFormMetadata>().FirstOrDefault()?.Name
+        ?? member.GetCustomAttributes().OfType<IFromHeaderMetadata>().FirstOrDefault()?.Name
+        ?? member.GetCustomAttributes().OfType<IFromQueryMetadata>().FirstOrDefault()?.Name
+        ?? Of(member.Name);
+
+    /// <summary>Makes validators name what they refuse as the client does.</summary>
+    public static void UseInRules() =>
+        ValidatorOptions.Global.PropertyNameResolver = (_, member, expression) =>
+            expression is null ? (member is null ? null : Of(member)) : Of(expression.Body);
+
+    private static string? Of(Expression? expression) => expression switch
+    {
+        UnaryExpression convert => Of(convert.Operand),
+        // Optional<T>.Value is no member on the wire.
+        MemberExpression { Member: var member } access when IsOptional(member.DeclaringType) => Of(access.Expression),
+        MemberExpression access => Of(access.Expression) is { } parent ? $"{parent}.{Of(access.Member)}" : Of(access.Member),
+        _ => null,
+    };
+
+    private static bool IsOptional(Type? type) =>
+        type is { IsGenericType: true } && type.GetGenericTypeDefinition() == typeof(Optional<>);
+}
