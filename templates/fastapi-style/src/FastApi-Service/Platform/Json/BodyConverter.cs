@@ -40,7 +40,8 @@ internal sealed class BodyConverter<T>(JsonSerializerOptions strict, IHttpContex
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             reader = start;
-            reader.Skip();
+            // Skip() refuses a reader that may get more bytes, although the value is all there.
+            reader.TrySkip();
             BodyFaults.Keep(accessor.HttpContext!, BodyFaults.Find(ref start, strict.GetTypeInfo(typeof(T))));
             return default;
         }

@@ -24,7 +24,8 @@ public static class JsonSetup
         json.AllowDuplicateProperties = false;
         json.RespectNullableAnnotations = true;
         json.RespectRequiredConstructorParameters = true;
-        json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        // Under their names in the code, which is how the framework reads them from a query, too.
+        json.Converters.Add(new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false));
         json.TypeInfoResolver = new DefaultJsonTypeInfoResolver().WithAddedModifier(OptionalConverter.Attach);
     }
 

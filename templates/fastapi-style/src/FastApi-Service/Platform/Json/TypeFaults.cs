@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Globalization;
 using System.Text.Json;
 using FastApiService.Platform.Errors;
 
@@ -24,7 +23,7 @@ internal static class TypeFaults
             (_, _) when IsNumber(kind) => ("float_type", "Input should be a valid number"),
             (_, _) when kind == typeof(bool) => ("bool_type", "Input should be a valid boolean"),
             (_, _) when kind == typeof(string) => ("string_type", "Input should be a valid string"),
-            (_, { IsEnum: true }) => EnumNames.Fault(kind),
+            (_, { IsEnum: true }) => OfEnum(kind),
             (JsonValueKind.String, _) when kind.IsPrimitive || kind.IsValueType => OfText(kind),
             (_, _) when kind.IsValueType => ("string_type", "Input should be a valid string"),
             (_, _) when kind.IsAssignableTo(typeof(IDictionary)) => ("dict_type", "Input should be a valid dictionary"),
@@ -44,22 +43,16 @@ internal static class TypeFaults
         _ when type == typeof(DateTimeOffset) || type == typeof(DateTime) => ("datetime_parsing", "Input should be a valid date and time"),
         _ when type == typeof(DateOnly) => ("date_parsing", "Input should be a valid date"),
         _ when type == typeof(TimeOnly) => ("time_parsing", "Input should be a valid time"),
-        { IsEnum: true } => EnumNames.Fault(type),
+        { IsEnum: true } => OfEnum(type),
         _ => ("value_error", "Input is not valid"),
     };
+
+    private static (string Type, string Msg) OfEnum(Type type) =>
+        ("enum", $"Input should be {string.Join(" or ", Enum.GetNames(type).Select(name => $"'{name}'"))}");
 
     private static bool IsInteger(Type type) =>
         type == typeof(int) || type == typeof(long) || type == typeof(short) || type == typeof(byte);
 
     private static bool IsNumber(Type type) =>
         type == typeof(decimal) || type == typeof(double) || type == typeof(float);
-}
-
-/// <summary>The names of an enum as they stand on the wire.</summary>
-internal static class EnumNames
-{
-    public static string[] Of(Type type) => [.. Enum.GetNames(type).Select(JsonNamingPolicy.CamelCase.ConvertName)];
-
-    public static (string Type, string Msg) Fault(Type type) =>
-        ("enum", string.Create(CultureInfo.InvariantCulture, $"Input should be {string.Join(" or ", Of(type).Select(name => $"'{name}'"))}"));
 }

@@ -68,6 +68,8 @@ public static class DocsSetup
         options.CustomOperationIds(api => api.TryGetMethodInfo(out var handler) ? WireContracts.CamelCase(handler.Name) : null);
         options.DescribeAllParametersInCamelCase();
         options.SupportNonNullableReferenceTypes();
+        // Swashbuckle would say "double", and generated clients would round.
+        options.MapType<decimal>(() => new OpenApiSchema { Type = JsonSchemaType.Number, Format = "decimal" });
         options.SchemaFilter<MemberSchemas>();
         options.OperationFilter<OperationDetails>();
         options.DocumentFilter<TagDescriptions>();

@@ -94,7 +94,7 @@ internal sealed class ParameterCheck
         {
             if (Type.IsEnum)
             {
-                return EnumNames.Of(Type).Contains(text, StringComparer.Ordinal);
+                return Enum.GetNames(Type).Contains(text, StringComparer.Ordinal);
             }
             try
             {
