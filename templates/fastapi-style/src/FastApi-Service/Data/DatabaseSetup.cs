@@ -1,6 +1,8 @@
 using FastApiService.Platform.Hosting;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace FastApiService.Data;
 
@@ -27,5 +29,46 @@ public static class DatabaseSetup
                     (RelationalEventId.CommandError, LogLevel.Debug))));
         builder.Services.AddHostedService<MigrationAtStart>();
         builder.Services.AddHealthChecks().AddCheck<DatabaseCheck>("database");
+    }
+}
+
+/// <summary>Where the database is.</summary>
+internal sealed class DatabaseFile
+{
+    public DatabaseFile(string? setting, string root)
+    {
+        SqliteConnectionStringBuilder connection;
+        try
+        {
+            connection = new SqliteConnectionStringBuilder(setting);
+        }
+        catch (ArgumentException exception)
+        {
+            throw new StartupException($"The setting ConnectionStrings:Default is wrong: {exception.Message}");
+        }
+        if (connection.DataSource.Length == 0)
+        {
+            throw new StartupException("The setting ConnectionStrings:Default is missing: it names the database file, such as \"Data Source=data/app.db\".");
+        }
+
+        Path = System.IO.Path.GetFullPath(connection.DataSource, root);
+        connection.DataSource = Path;
+        connection.ForeignKeys = true;
+        ConnectionString = connection.ToString();
+    }
+
+    public string Path { get; }
+
+    public string ConnectionString { get; }
+}
+
+/// <summary>Whether the database answers.</summary>
+internal sealed class DatabaseCheck(AppDbContext database) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(
+        HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        await database.Users.AnyAsync(cancellationToken);
+        return HealthCheckResult.Healthy();
     }
 }

@@ -9,7 +9,7 @@ namespace FastApiService.Features.Auth;
 public sealed class AuthFeature : IFeature
 {
     public static void AddServices(IServiceCollection services) =>
-        services.AddSingleton<TokenIssuer>().AddSingleton<Passwords>();
+        services.AddSingleton<TokenIssuer>();
 
     public static void MapRoutes(IEndpointRouteBuilder routes) =>
         // No cookie is involved, so there is nothing for an antiforgery token to protect.

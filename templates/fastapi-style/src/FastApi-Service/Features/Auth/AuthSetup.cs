@@ -2,6 +2,7 @@ using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
 using FastApiService.Platform.Hosting;
+using FluentValidation;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
@@ -44,5 +45,59 @@ public static class AuthSetup
             ClockSkew = TimeSpan.FromSeconds(10),
             NameClaimType = JwtRegisteredClaimNames.Sub,
         };
+    }
+}
+
+/// <summary>The settings under <c>Auth</c>.</summary>
+public sealed record AuthSettings
+{
+    /// <summary>Who issues the tokens: the <c>iss</c> claim.</summary>
+    public string Issuer { get; init; } = "";
+
+    /// <summary>For whom the tokens are: the <c>aud</c> claim.</summary>
+    public string Audience { get; init; } = "";
+
+    /// <summary>For how many minutes a token is valid.</summary>
+    public int TokenMinutes { get; init; } = 30;
+
+    /// <summary>The secret that signs the tokens. In development a random one is made at each start.</summary>
+    public string SigningKey { get; init; } = "";
+}
+
+public sealed class AuthSettingsValidator : AbstractValidator<AuthSettings>
+{
+    public AuthSettingsValidator()
+    {
+        RuleFor(auth => auth.Issuer).NotEmpty();
+        RuleFor(auth => auth.Audience).NotEmpty();
+        RuleFor(auth => auth.TokenMinutes).InclusiveBetween(1, 1440);
+
+        // RFC 7518 §3.2: a key for HS256 is at least as long as its hash.
+        RuleFor(auth => auth.SigningKey).Must(key => Encoding.UTF8.GetByteCount(key) >= 32)
+            .WithMessage("must be a secret of at least 32 bytes, such as `openssl rand -base64 32` makes");
+    }
+}
+
+/// <summary>Issues the tokens that this service accepts.</summary>
+public sealed class TokenIssuer(IOptions<AuthSettings> settings, TimeProvider clock)
+{
+    private readonly JsonWebTokenHandler handler = new() { SetDefaultTimesOnTokenCreation = false };
+
+    public Token Issue(Guid user)
+    {
+        var auth = settings.Value;
+        var now = clock.GetUtcNow().UtcDateTime;
+        var lifetime = TimeSpan.FromMinutes(auth.TokenMinutes);
+        var token = handler.CreateToken(new SecurityTokenDescriptor
+        {
+            Issuer = auth.Issuer,
+            Audience = auth.Audience,
+            Subject = new ClaimsIdentity([new(JwtRegisteredClaimNames.Sub, user.ToString())]),
+            IssuedAt = now,
+            NotBefore = now,
+            Expires = now + lifetime,
+            SigningCredentials = new(AuthSetup.Key(auth), SecurityAlgorithms.HmacSha256),
+        });
+        return new Token(token, "bearer", (int)lifetime.TotalSeconds);
     }
 }

@@ -10,7 +10,8 @@ namespace FastApiService.Features.Users;
 /// <summary>Signing up, and who one is.</summary>
 public sealed class UsersFeature : IFeature
 {
-    public static void AddServices(IServiceCollection services) => services.AddScoped<UserService>();
+    public static void AddServices(IServiceCollection services) =>
+        services.AddScoped<UserService>().AddSingleton<Passwords>();
 
     public static void MapRoutes(IEndpointRouteBuilder routes)
     {

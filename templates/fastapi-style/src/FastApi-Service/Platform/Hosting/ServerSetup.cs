@@ -60,7 +60,6 @@ public static class ServerSetup
             }
         });
         builder.AddGracefulStop();
-        builder.Services.AddHostedService<DocsAddress>();
     }
 
     public static void UseServer(this WebApplication app)

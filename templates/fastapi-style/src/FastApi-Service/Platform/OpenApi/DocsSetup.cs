@@ -1,5 +1,7 @@
 using System.Reflection;
 using FastApiService.Platform.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -27,6 +29,7 @@ public static class DocsSetup
     public static void AddDocs(this WebApplicationBuilder builder)
     {
         builder.AddSettings<DocsSettings>("Docs");
+        builder.Services.AddHostedService<DocsAddress>();
         builder.Services.AddEndpointsApiExplorer();
         builder.Services.AddTransient<ISerializerDataContractResolver, WireContracts>();
         builder.Services.AddSwaggerGen(Generate);
@@ -94,4 +97,35 @@ public static class DocsSetup
             flow.TokenUrl = new Uri($"{request.PathBase}/token", UriKind.Relative);
         }
     }
+}
+
+/// <summary>Tells on the console where the documentation is.</summary>
+internal sealed partial class DocsAddress(
+    IServer server, IHostApplicationLifetime lifetime, IOptions<DocsSettings> docs, IOptions<ServerSettings> settings,
+    ILogger<DocsAddress> logger) : IHostedService
+{
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (docs.Value.SwaggerUi)
+        {
+            lifetime.ApplicationStarted.Register(Tell);
+        }
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private void Tell()
+    {
+        foreach (var address in server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [])
+        {
+            // Of every address of this machine, the one that a browser on it can open.
+            var open = address.Replace("[::]", "localhost", StringComparison.Ordinal)
+                .Replace("0.0.0.0", "localhost", StringComparison.Ordinal);
+            LogDocs(logger, $"{open}{settings.Value.PathBase}/docs");
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "API documentation: {Address}")]
+    private static partial void LogDocs(ILogger logger, string address);
 }

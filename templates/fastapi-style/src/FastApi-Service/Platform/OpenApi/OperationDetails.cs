@@ -1,4 +1,7 @@
+using System.Xml.Linq;
+using System.Xml.XPath;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -32,5 +35,30 @@ internal sealed class OperationDetails : IOperationFilter
                 _ => response.Description,
             };
         }
+    }
+}
+
+/// <summary>Describes each tag by the summary of the feature that carries it.</summary>
+internal sealed class TagDescriptions : IDocumentFilter
+{
+    public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
+    {
+        var tags = new SortedDictionary<string, OpenApiTag>(StringComparer.Ordinal);
+        foreach (var api in context.ApiDescriptions)
+        {
+            var tag = api.ActionDescriptor.EndpointMetadata.OfType<ITagsMetadata>().LastOrDefault()?.Tags[0];
+            if (tag is not null && api.TryGetMethodInfo(out var handler))
+            {
+                tags.TryAdd(tag, new OpenApiTag { Name = tag, Description = SummaryOf(handler.DeclaringType!) });
+            }
+        }
+        swaggerDoc.Tags = tags.Values.ToHashSet();
+    }
+
+    private static string? SummaryOf(Type type)
+    {
+        var path = Path.ChangeExtension(type.Assembly.Location, ".xml");
+        var summary = XDocument.Load(path).XPathSelectElement($"/doc/members/member[@name='T:{type.FullName}']/summary");
+        return summary?.Value.Trim();
     }
 }

@@ -3,7 +3,24 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
-namespace FastApiService.Platform.Json;
+namespace FastApiService.Platform;
+
+/// <summary>A part of a list.</summary>
+/// <param name="Items">The part.</param>
+/// <param name="Total">How many there are in all.</param>
+/// <param name="Limit">How many a part holds at most.</param>
+/// <param name="Offset">How many stand before this part.</param>
+public sealed record Page<T>(IReadOnlyList<T> Items, int Total, int Limit, int Offset);
+
+/// <summary>A member of a PATCH body, where absent and <c>null</c> differ: absent is <c>default</c>.</summary>
+public readonly record struct Optional<T>(T Value)
+{
+    /// <summary>Whether the member was sent.</summary>
+    public bool HasValue { get; } = true;
+
+    /// <summary>What was sent, or what stands already.</summary>
+    public T Or(T current) => HasValue ? Value : current;
+}
 
 /// <summary>Reads an <see cref="Optional{T}"/> as its value, and refuses null where the value may not be null.</summary>
 internal sealed class OptionalConverter<T>(bool allowsNull) : JsonConverter<Optional<T>>

@@ -42,3 +42,14 @@ internal sealed class MemberSchemas(IOptions<JsonOptions> json) : ISchemaFilter
                 ? Nullable.GetUnderlyingType(member.PropertyType) is not null
                 : member.IsGetNullable;
 }
+
+/// <summary>Describes types as the service reads and writes them.</summary>
+internal sealed class WireContracts(IOptions<JsonOptions> json) : ISerializerDataContractResolver
+{
+    private readonly JsonSerializerDataContractResolver inner = new(json.Value.SerializerOptions);
+
+    public static string CamelCase(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
+
+    public DataContract GetDataContractForType(Type type) =>
+        inner.GetDataContractForType(OptionalConverter.ValueType(type) ?? type);
+}
