@@ -6,6 +6,8 @@ using FastApiService.Platform.Hosting;
 using FastApiService.Platform.Json;
 using FastApiService.Platform.OpenApi;
 
+StartupFailure.Explain();
+
 var builder = WebApplication.CreateBuilder(args);
 
 builder.AddLoggingAndTelemetry();
@@ -33,4 +35,4 @@ app.UseAuthorization();
 app.MapFeatures();
 app.MapHealth();
 
-return await app.RunOrExplainAsync();
+app.Run();

@@ -18,7 +18,7 @@ public record Problem(string Type, string Title, int Status, string Detail, stri
 
     public static Problem For(HttpContext http, int status, string? detail = null) => new(
         TypeOf(status),
-        ReasonPhrases.GetReasonPhrase(status) is { Length: > 0 } title ? title : "Error",
+        TitleOf(status),
         status,
         detail ?? DetailOf(status),
         http.Request.PathBase.Add(http.Request.Path).ToUriComponent(),
@@ -38,6 +38,14 @@ public record Problem(string Type, string Title, int Status, string Detail, stri
         422 => "https://www.rfc-editor.org/rfc/rfc9110#section-15.5.21",
         >= 500 and <= 505 => $"https://www.rfc-editor.org/rfc/rfc9110#section-15.6.{status - 499}",
         _ => "about:blank",
+    };
+
+    private static string TitleOf(int status) => status switch
+    {
+        // RFC 9110 has renamed these two.
+        413 => "Content Too Large",
+        422 => "Unprocessable Content",
+        _ => ReasonPhrases.GetReasonPhrase(status),
     };
 
     private static string DetailOf(int status) => status switch

@@ -13,7 +13,7 @@ public sealed record ValidationProblem(
     {
         var detail = faults.Count == 1 ? "1 error in the request." : $"{faults.Count} errors in the request.";
         var problem = For(http, StatusCodes.Status422UnprocessableEntity, detail);
-        return new(problem.Type, "Unprocessable Content", problem.Status, detail, problem.Instance, problem.TraceId, faults);
+        return new(problem.Type, problem.Title, problem.Status, detail, problem.Instance, problem.TraceId, faults);
     }
 }
 

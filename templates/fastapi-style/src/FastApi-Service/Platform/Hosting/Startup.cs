@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using FluentValidation;
+using FluentValidation.Results;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 
@@ -23,10 +24,14 @@ public static class Settings
         {
             var failures = validators
                 .SelectMany(validator => validator.Validate(options).Errors)
-                .Select(failure => $"The setting {section}:{Capitalized(failure.PropertyName)} is wrong: {failure.ErrorMessage.TrimEnd('.')}.")
+                .Select(failure => $"The setting {section}:{Capitalized(failure.PropertyName)} is wrong: {Rule(failure)}.")
                 .ToList();
             return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
         }
+
+        private static string Rule(ValidationFailure failure) => failure.ErrorMessage
+            .Replace($"'{failure.FormattedMessagePlaceholderValues["PropertyName"]}' ", "", StringComparison.Ordinal)
+            .TrimEnd('.');
 
         // Rules name members as requests do; settings are written in Pascal case.
         private static string Capitalized(string name) => char.ToUpperInvariant(name[0]) + name[1..];
@@ -36,26 +41,26 @@ public static class Settings
 /// <summary>Ends a start that cannot succeed with one sentence instead of a stack trace.</summary>
 public static class StartupFailure
 {
-    /// <returns>The exit code: 1 where the service could not start.</returns>
-    public static async Task<int> RunOrExplainAsync(this WebApplication app)
+    /// <summary>From here on. The exit code is 1 where the service could not start.</summary>
+    public static void Explain() => AppDomain.CurrentDomain.UnhandledException += (_, failure) =>
     {
-        try
+        if (failure.ExceptionObject is Exception exception && SentenceFor(exception) is { } sentence)
         {
-            await app.RunAsync();
-            return 0;
+            Console.Error.WriteLine(sentence);
+            Environment.Exit(1);
         }
-        catch (Exception exception) when (Explain(exception) is { } sentence)
-        {
-            await Console.Error.WriteLineAsync(sentence);
-            return 1;
-        }
-    }
+    };
 
-    private static string? Explain(Exception exception) => exception switch
+    private static string? SentenceFor(Exception exception) => exception switch
     {
         StartupException wrong => wrong.Message,
         OptionsValidationException wrong => string.Join(Environment.NewLine, wrong.Failures),
+        AggregateException several when several.InnerExceptions.Select(SentenceFor).ToList() is var sentences && !sentences.Contains(null) =>
+            string.Join(Environment.NewLine, sentences),
         InvalidOperationException { InnerException: FormatException or ArgumentException } wrong => wrong.Message,
+        // appsettings.json is no JSON; --urls is no URL.
+        InvalidDataException { Source: "Microsoft.Extensions.Configuration.FileExtensions" } wrong => wrong.Message,
+        FormatException { Source: "Microsoft.AspNetCore.Http" } wrong => wrong.Message,
         IOException { InnerException: AddressInUseException } taken => $"{taken.Message} Choose another one with --urls.",
         IOException { InnerException: SocketException } refused => refused.Message,
         _ => null,
