@@ -14,9 +14,8 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : DbCon
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
-        // SQLite sorts neither of the two as they are.
+        // SQLite cannot sort one as it is.
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTimeConverter>();
-        configurationBuilder.Properties<decimal>().HaveConversion<HundredthsConverter>();
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -27,6 +26,7 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : DbCon
             item.HasIndex(i => i.Name).IsUnique();
             item.HasIndex(i => i.CreatedAt);
             item.Property(i => i.Description).HasMaxLength(1000);
+            item.Property(i => i.Price).HasConversion<HundredthsConverter>();
             item.Property(i => i.Status).HasConversion<string>().HasMaxLength(20);
         });
         modelBuilder.Entity<User>(user =>
@@ -43,7 +43,7 @@ internal sealed class UtcTimeConverter() : ValueConverter<DateTimeOffset, DateTi
     time => time.UtcDateTime,
     stored => new DateTimeOffset(DateTime.SpecifyKind(stored, DateTimeKind.Utc)));
 
-/// <summary>Keeps an amount as a whole number of hundredths, which is exact and sorts as it should.</summary>
+/// <summary>Keeps an amount of at most two decimal places as a whole number of hundredths, which is exact and sorts as it should.</summary>
 internal sealed class HundredthsConverter() : ValueConverter<decimal, long>(
     amount => (long)(amount * 100),
     stored => stored / 100m);

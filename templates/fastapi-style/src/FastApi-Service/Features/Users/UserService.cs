@@ -55,9 +55,9 @@ public sealed class Passwords
     private readonly PasswordHasher<User> hasher =
         new(Options.Create(new PasswordHasherOptions { IterationCount = Iterations }));
 
-    private readonly Lazy<string> noOnesHash;
+    private readonly string noOnesHash;
 
-    public Passwords() => noOnesHash = new(() => Hash(Guid.NewGuid().ToString()));
+    public Passwords() => noOnesHash = Hash(Guid.NewGuid().ToString());
 
     public string Hash(string password) => hasher.HashPassword(null!, password);
 
@@ -67,7 +67,7 @@ public sealed class Passwords
     /// <param name="outdated">True where the hash was made with fewer iterations than now.</param>
     public bool Verify(string? hash, string password, out bool outdated)
     {
-        var result = hasher.VerifyHashedPassword(null!, hash ?? noOnesHash.Value, password);
+        var result = hasher.VerifyHashedPassword(null!, hash ?? noOnesHash, password);
         outdated = result == PasswordVerificationResult.SuccessRehashNeeded;
         return hash is not null && result != PasswordVerificationResult.Failed;
     }

@@ -59,7 +59,7 @@ public static class StartupFailure
             string.Join(Environment.NewLine, sentences),
         InvalidOperationException { InnerException: FormatException or ArgumentException } wrong => wrong.Message,
         // appsettings.json is no JSON; --urls is no URL.
-        InvalidDataException { Source: "Microsoft.Extensions.Configuration.FileExtensions" } wrong => wrong.Message,
+        InvalidDataException { InnerException: FormatException } wrong => wrong.Message,
         FormatException { Source: "Microsoft.AspNetCore.Http" } wrong => wrong.Message,
         IOException { InnerException: AddressInUseException } taken => $"{taken.Message} Choose another one with --urls.",
         IOException { InnerException: SocketException } refused => refused.Message,

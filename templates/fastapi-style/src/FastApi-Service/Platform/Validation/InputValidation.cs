@@ -55,7 +55,10 @@ public static class InputValidation
             {
                 foreach (var (argument, validator) in rules)
                 {
-                    await ValidateAsync(invocation.Arguments[argument]!, validator, parameters, faults, http.RequestAborted);
+                    if (invocation.Arguments[argument] is { } value)
+                    {
+                        await ValidateAsync(value, validator, parameters, faults, http.RequestAborted);
+                    }
                 }
             }
             return faults.Count == 0 ? await next(invocation) : new InvalidInput(faults);
