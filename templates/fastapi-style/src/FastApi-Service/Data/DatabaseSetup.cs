@@ -48,7 +48,7 @@ internal sealed class DatabaseFile
         }
         if (connection.DataSource.Length == 0)
         {
-            throw new StartupException("The setting ConnectionStrings:Default is missing: it names the database file, such as \"Data Source=data/app.db\".");
+            throw new StartupException("The setting ConnectionStrings:Default is missing: it names the database file, such as \"Data Source=storage/app.db\".");
         }
 
         Path = System.IO.Path.GetFullPath(connection.DataSource, root);

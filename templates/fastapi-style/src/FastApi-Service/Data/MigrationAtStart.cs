@@ -79,9 +79,9 @@ internal sealed class MigrationAtStart(
         {
             try
             {
-                return new FileStream($"{file.Path}.lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                return new FileStream($"{file.Path}-lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (IOException) when (File.Exists($"{file.Path}.lock"))
+            catch (IOException) when (File.Exists($"{file.Path}-lock"))
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(50), cancellation);
             }
