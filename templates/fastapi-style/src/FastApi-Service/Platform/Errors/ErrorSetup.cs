@@ -65,14 +65,15 @@ internal sealed partial class ExceptionProblems(ILogger<ExceptionProblems> logge
             IOException when exception.Source?.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal) == true => StatusCodes.Status400BadRequest,
             _ => StatusCodes.Status500InternalServerError,
         };
+        var problem = Problem.For(httpContext, status);
         if (status >= 500)
         {
-            LogUnhandled(logger, exception, httpContext.Request.Method, httpContext.Request.Path);
+            LogUnhandled(logger, exception, httpContext.Request.Method, httpContext.Request.Path, problem.TraceId);
         }
-        await Problem.For(httpContext, status).WriteAsync(httpContext);
+        await problem.WriteAsync(httpContext);
         return true;
     }
 
-    [LoggerMessage(LogLevel.Error, "Unhandled exception in {Method} {Path}")]
-    private static partial void LogUnhandled(ILogger logger, Exception exception, string method, string path);
+    [LoggerMessage(LogLevel.Error, "Unhandled exception in {Method} {Path}, trace {TraceId}")]
+    private static partial void LogUnhandled(ILogger logger, Exception exception, string method, string path, string traceId);
 }

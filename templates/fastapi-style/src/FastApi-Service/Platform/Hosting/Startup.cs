@@ -58,6 +58,8 @@ public static class StartupFailure
         AggregateException several when several.InnerExceptions.Select(SentenceFor).ToList() is var sentences && !sentences.Contains(null) =>
             string.Join(Environment.NewLine, sentences),
         InvalidOperationException { InnerException: FormatException or ArgumentException } wrong => wrong.Message,
+        InvalidOperationException { Source: "Microsoft.Extensions.Logging.Configuration" } wrong =>
+            $"A setting under Logging:LogLevel is wrong: {wrong.Message}",
         // appsettings.json is no JSON; --urls is no URL.
         InvalidDataException { InnerException: FormatException } wrong => wrong.Message,
         FormatException { Source: "Microsoft.AspNetCore.Http" } wrong => wrong.Message,

@@ -26,6 +26,10 @@ public static class DocsSetup
 {
     private const string Document = "openapi";
 
+    // ReDoc asks for a font and a logo from elsewhere; here, a page of documentation contacts this service and nothing else.
+    private const string ContentSecurityPolicy =
+        "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; worker-src 'self' blob:";
+
     public static void AddDocs(this WebApplicationBuilder builder)
     {
         builder.AddSettings<DocsSettings>("Docs");
@@ -44,7 +48,7 @@ public static class DocsSetup
             swagger.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
             swagger.PreSerializeFilters.Add(ServeUnderPathBase);
         }));
-        app.UseWhen(_ => docs.Value.SwaggerUi, branch => branch.UseSwaggerUI(page =>
+        app.UseWhen(_ => docs.Value.SwaggerUi, branch => branch.Use(KeepToSelfAsync).UseSwaggerUI(page =>
         {
             page.RoutePrefix = "docs";
             page.DocumentTitle = "FastApi-Service";
@@ -52,12 +56,22 @@ public static class DocsSetup
             page.EnableDeepLinking();
             page.DisplayOperationId();
         }));
-        app.UseWhen(_ => docs.Value.ReDoc, branch => branch.UseReDoc(page =>
+        app.UseWhen(_ => docs.Value.ReDoc, branch => branch.Use(KeepToSelfAsync).UseReDoc(page =>
         {
             page.RoutePrefix = "redoc";
             page.DocumentTitle = "FastApi-Service";
             page.SpecUrl("../openapi.json");
         }));
+    }
+
+    private static Task KeepToSelfAsync(HttpContext http, RequestDelegate next)
+    {
+        if (http.Request.Path.StartsWithSegments("/docs", StringComparison.Ordinal)
+            || http.Request.Path.StartsWithSegments("/redoc", StringComparison.Ordinal))
+        {
+            http.Response.Headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        }
+        return next(http);
     }
 
     private static void Generate(SwaggerGenOptions options)

@@ -1,0 +1,80 @@
+using FastApiStyle.TemplateTests.Harness;
+using Microsoft.Playwright;
+
+namespace FastApiStyle.TemplateTests.Browser;
+
+/// <summary>The Chromium of the operating system. On Debian and Ubuntu it is installed once where it may be.</summary>
+internal static class Chromium
+{
+    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+
+    // What would let the browser ask other hosts by itself, or need what a container does not have.
+    private static readonly string[] Arguments =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+        "--disable-component-update", "--disable-sync",
+    ];
+
+    private static readonly Lazy<string?> Found = new(() => Find() ?? (Install() ? Find() : null));
+
+    public const string HowToGet =
+        "There is no Chromium on the PATH: install it (on Debian: apt-get install chromium), or name it in CHROMIUM_PATH.";
+
+    public static bool IsThere => Found.Value is not null;
+
+    public static async Task<IBrowser> Launch(IPlaywright playwright) => await playwright.Chromium.LaunchAsync(new()
+    {
+        ExecutablePath = Found.Value ?? throw new InvalidOperationException(HowToGet),
+        Args = Arguments,
+    });
+
+    private static string? Find() =>
+        Environment.GetEnvironmentVariable("CHROMIUM_PATH") is { Length: > 0 } path
+            ? path
+            : (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+                .SelectMany(folder => Names.Select(name => Path.Combine(folder, OperatingSystem.IsWindows() ? $"{name}.exe" : name)))
+                .FirstOrDefault(File.Exists);
+
+    private static bool Install()
+    {
+        if (!File.Exists("/etc/debian_version") || BecomeRoot() is not { } root)
+        {
+            return false;
+        }
+
+        Console.WriteLine("Installing Chromium for the browser tests, once: apt-get install chromium");
+        return Run([.. root, "apt-get", "update"]) && Run([.. root, "apt-get", "install", "-y", "--no-install-recommends", "chromium"]);
+    }
+
+    /// <returns>What to write before a command so that root runs it, or null where that needs a password.</returns>
+    private static string[]? BecomeRoot() =>
+        Environment.UserName == "root" ? []
+        : Run(["sudo", "-n", "true"]) ? ["sudo", "-n", "env", "DEBIAN_FRONTEND=noninteractive"]
+        : null;
+
+    private static bool Run(string[] command)
+    {
+        try
+        {
+            var unattended = new Dictionary<string, string> { ["DEBIAN_FRONTEND"] = "noninteractive" };
+            return Task.Run(() => Shell.Run(command[0], Path.GetTempPath(), command[1..], unattended)).Result.ExitCode == 0;
+        }
+        catch (AggregateException error) when (error.InnerException is System.ComponentModel.Win32Exception)
+        {
+            return false;
+        }
+    }
+}
+
+/// <summary>A test in a browser: skipped, with a word on how to get one, where there is none. With CI=true it fails there.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class BrowserFactAttribute : FactAttribute
+{
+    public override string? Skip
+    {
+        get => base.Skip ?? (IsCi || Chromium.IsThere ? null : Chromium.HowToGet);
+        set => base.Skip = value;
+    }
+
+    private static bool IsCi => string.Equals(Environment.GetEnvironmentVariable("CI"), "true", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,66 @@
+namespace FastApiStyle.TemplateTests.Harness;
+
+/// <summary>A solution that <c>dotnet new fastapi-style</c> made.</summary>
+public sealed class Scaffold
+{
+    private static readonly Lazy<Task<Scaffold>> Unbuilt = new(() => Create("Shop", ["--no-restore"]));
+    private static readonly Lazy<Task<Scaffold>> Shared = new(CreateAndBuild);
+
+    private Scaffold(string name, string folder) => (Name, Folder) = (name, folder);
+
+    /// <summary>The files of a default scaffold, named Shop, as they come: nothing restored or built. Do not change it.</summary>
+    public static Task<Scaffold> Fresh => Unbuilt.Value;
+
+    /// <summary>A default scaffold, named Shop, built once for all tests. Do not change its files.</summary>
+    public static Task<Scaffold> Built => Shared.Value;
+
+    public string Name { get; }
+
+    public string Folder { get; }
+
+    public string ServiceProject => Path.Combine(Folder, "src", Name);
+
+    public string ServiceOutput => Path.Combine(ServiceProject, "bin", "Debug", "net10.0");
+
+    public string ServiceDll => Path.Combine(ServiceOutput, $"{Name}.dll");
+
+    public string TestDll => Path.Combine(Folder, "tests", $"{Name}.Tests", "bin", "Debug", "net10.0", $"{Name}.Tests.dll");
+
+    public static async Task<Scaffold> Create(string name, string[]? options = null, string? parent = null)
+    {
+        parent ??= Workspace.NewFolder();
+        var hive = await Hive.Default;
+        var made = await hive.New(parent, ["fastapi-style", "-n", name, .. options ?? []]);
+        made.MustSucceed();
+        Assert.DoesNotContain("Restore failed", made.Output);
+        return new Scaffold(name, Path.Combine(parent, name));
+    }
+
+    /// <summary>Every file that the template wrote, as paths with / from the scaffold's folder, in ordinal order.</summary>
+    public IReadOnlyList<string> Files() => Tree.FilesBelow(Folder);
+
+    public string Read(string file) => File.ReadAllText(Path.Combine(Folder, file));
+
+    public async Task<CommandResult> Build() =>
+        (await Shell.Dotnet(Folder, "build", "-nodeReuse:false", "-p:TreatWarningsAsErrors=true")).MustSucceed().MustNotWarn();
+
+    /// <summary>Builds with warnings as errors and runs the scaffold's own tests.</summary>
+    public async Task<CommandResult> Test()
+    {
+        var result = await Shell.Dotnet(Folder, "test", "-nodeReuse:false", "-p:TreatWarningsAsErrors=true");
+        result.MustSucceed().MustNotWarn();
+        Assert.Matches(@"Passed!\s+- Failed:\s+0, Passed:\s+[1-9]", result.Output);
+        return result;
+    }
+
+    public Task<ServiceProcess> Start(
+        IReadOnlyDictionary<string, string>? environment = null, params string[] arguments) =>
+        ServiceProcess.Start(this, environment, arguments);
+
+    private static async Task<Scaffold> CreateAndBuild()
+    {
+        var scaffold = await Create("Shop");
+        await scaffold.Build();
+        return scaffold;
+    }
+}

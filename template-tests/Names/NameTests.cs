@@ -1,0 +1,28 @@
+using FastApiStyle.TemplateTests.Harness;
+
+namespace FastApiStyle.TemplateTests.Names;
+
+public sealed class NameTests
+{
+    [Theory]
+    [InlineData("my-api", "my_api")]
+    [InlineData("1st.2nd", "_1st._2nd")]
+    [InlineData("class", "_class")]
+    [InlineData("New.event.Api", "New._event.Api")]
+    [InlineData("a..b", "a.b")]
+    [InlineData("日本語.Api", "日本語.Api")]
+    [InlineData("My Api", "My_Api")]
+    [InlineData("Swashbuckle", "Swashbuckle")]
+    [InlineData("System.Items", "System.Items")]
+    [InlineData("My.Task", "My._Task")]
+    [InlineData("Item", "_Item")]
+    public async Task Any_name_gives_a_solution_that_builds_and_passes_its_tests(string name, string rootNamespace)
+    {
+        var scaffold = await Scaffold.Create(name);
+        Assert.Contains($"{name}.slnx", scaffold.Files());
+        Assert.Contains($"src/{name}/{name}.csproj", scaffold.Files());
+        Assert.Contains($"tests/{name}.Tests/{name}.Tests.csproj", scaffold.Files());
+        Assert.Contains($"using {rootNamespace}.Data;", scaffold.Read($"src/{name}/Program.cs"));
+        await scaffold.Test();
+    }
+}
