@@ -29,7 +29,6 @@ public sealed class SettingsTests
     [InlineData("Docs:SwaggerUi", "maybe")]
     [InlineData("Database:MigrateAtStart", "later")]
     [InlineData("ConnectionStrings:Default", "Nonsense=1")]
-    [InlineData("Logging:LogLevel:Default", "Loud")]
     public async Task A_wrong_setting_stops_the_service_with_a_sentence_that_names_it(string setting, string value)
     {
         // As an argument, which is the strongest source of settings.
