@@ -26,9 +26,10 @@ public static class DocsSetup
 {
     private const string Document = "openapi";
 
-    // ReDoc asks for a font and a logo from elsewhere; here, a page of documentation contacts this service and nothing else.
+    // ReDoc asks for a font and a logo from elsewhere; here, a page of documentation contacts this service and nothing
+    // else. It also compiles schemas by eval.
     private const string ContentSecurityPolicy =
-        "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; worker-src 'self' blob:";
+        "default-src 'self'; script-src 'self' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; worker-src 'self' blob:";
 
     public static void AddDocs(this WebApplicationBuilder builder)
     {
