@@ -18,6 +18,8 @@ internal sealed class BodyTypes
 internal sealed class BodyConverterFactory(BodyTypes types, JsonSerializerOptions strict, IHttpContextAccessor accessor)
     : JsonConverterFactory
 {
+    public JsonSerializerOptions Strict => strict;
+
     public override bool CanConvert(Type typeToConvert) => types.Contains(typeToConvert);
 
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>

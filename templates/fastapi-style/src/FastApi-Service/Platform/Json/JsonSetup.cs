@@ -30,12 +30,8 @@ public static class JsonSetup
     }
 
     /// <summary>The same options without the second look at a body: what System.Text.Json alone reads and writes.</summary>
-    public static JsonSerializerOptions Strict(JsonSerializerOptions options)
-    {
-        var strict = new JsonSerializerOptions(options);
-        strict.Converters.Remove(strict.Converters.OfType<BodyConverterFactory>().FirstOrDefault()!);
-        return strict;
-    }
+    public static JsonSerializerOptions Strict(JsonSerializerOptions options) =>
+        options.Converters.OfType<BodyConverterFactory>().Single().Strict;
 
     private sealed class ReadBodiesTolerantly(BodyTypes types, IHttpContextAccessor accessor) : IPostConfigureOptions<JsonOptions>
     {

@@ -1,5 +1,6 @@
 using System.Reflection;
 using FastApiService.Platform.Hosting;
+using FastApiService.Platform.Validation;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;
@@ -83,7 +84,7 @@ public static class DocsSetup
             Version = Assembly.GetExecutingAssembly().GetName().Version!.ToString(3),
         });
         options.IncludeXmlComments(Assembly.GetExecutingAssembly());
-        options.CustomOperationIds(api => api.TryGetMethodInfo(out var handler) ? WireContracts.CamelCase(handler.Name) : null);
+        options.CustomOperationIds(api => api.TryGetMethodInfo(out var handler) ? WireNames.Of(handler.Name) : null);
         options.DescribeAllParametersInCamelCase();
         options.SupportNonNullableReferenceTypes();
         // Swashbuckle would say "double", and generated clients would round.

@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 using System.Xml.XPath;
-using Microsoft.AspNetCore.Authorization;
+using FastApiService.Platform.Validation;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -14,8 +14,7 @@ internal sealed class OperationDetails : IOperationFilter
 
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
-        var metadata = context.ApiDescription.ActionDescriptor.EndpointMetadata;
-        if (metadata.OfType<IAuthorizeData>().Any() && !metadata.OfType<IAllowAnonymous>().Any())
+        if (ImpliedResponses.NeedsToken(context.ApiDescription.ActionDescriptor.EndpointMetadata))
         {
             operation.Security =
             [
@@ -43,22 +42,19 @@ internal sealed class TagDescriptions : IDocumentFilter
 {
     public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
     {
+        var comments = XDocument.Load(Path.ChangeExtension(GetType().Assembly.Location, ".xml"));
         var tags = new SortedDictionary<string, OpenApiTag>(StringComparer.Ordinal);
         foreach (var api in context.ApiDescriptions)
         {
             var tag = api.ActionDescriptor.EndpointMetadata.OfType<ITagsMetadata>().LastOrDefault()?.Tags[0];
             if (tag is not null && api.TryGetMethodInfo(out var handler))
             {
-                tags.TryAdd(tag, new OpenApiTag { Name = tag, Description = SummaryOf(handler.DeclaringType!) });
+                tags.TryAdd(tag, new OpenApiTag { Name = tag, Description = SummaryOf(handler.DeclaringType!, comments) });
             }
         }
         swaggerDoc.Tags = tags.Values.ToHashSet();
     }
 
-    private static string? SummaryOf(Type type)
-    {
-        var path = Path.ChangeExtension(type.Assembly.Location, ".xml");
-        var summary = XDocument.Load(path).XPathSelectElement($"/doc/members/member[@name='T:{type.FullName}']/summary");
-        return summary?.Value.Trim();
-    }
+    private static string? SummaryOf(Type type, XDocument comments) =>
+        comments.XPathSelectElement($"/doc/members/member[@name='T:{type.FullName}']/summary")?.Value.Trim();
 }

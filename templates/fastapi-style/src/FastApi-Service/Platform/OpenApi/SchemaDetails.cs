@@ -48,8 +48,6 @@ internal sealed class WireContracts(IOptions<JsonOptions> json) : ISerializerDat
 {
     private readonly JsonSerializerDataContractResolver inner = new(json.Value.SerializerOptions);
 
-    public static string CamelCase(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
-
     public DataContract GetDataContractForType(Type type) =>
         inner.GetDataContractForType(OptionalConverter.ValueType(type) ?? type);
 }

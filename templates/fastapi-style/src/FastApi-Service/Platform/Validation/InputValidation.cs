@@ -90,7 +90,7 @@ internal static class ImpliedResponses
         var metadata = endpoint.Metadata;
         var accepts = metadata.OfType<IAcceptsMetadata>().Any();
 
-        if (metadata.OfType<IAuthorizeData>().Any() && !metadata.OfType<IAllowAnonymous>().Any())
+        if (NeedsToken(metadata))
         {
             Add<Problem>(endpoint, StatusCodes.Status401Unauthorized);
             if (metadata.OfType<IAuthorizeData>().Any(data => data.Policy is not null || data.Roles is not null))
@@ -112,6 +112,10 @@ internal static class ImpliedResponses
             Add<Problem>(endpoint, StatusCodes.Status429TooManyRequests);
         }
     }
+
+    /// <summary>Whether a route answers only who is signed in.</summary>
+    public static bool NeedsToken(IEnumerable<object> metadata) =>
+        metadata.OfType<IAuthorizeData>().Any() && !metadata.OfType<IAllowAnonymous>().Any();
 
     private static void Add<TBody>(EndpointBuilder endpoint, int status) =>
         endpoint.Metadata.Add(new ProducesResponseTypeMetadata(status, typeof(TBody), [Problem.ContentType]));
