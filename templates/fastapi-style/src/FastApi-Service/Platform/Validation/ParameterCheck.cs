@@ -1,5 +1,5 @@
-using System.ComponentModel;
 using System.Globalization;
+using System.Reflection;
 using FastApiService.Platform.Errors;
 using FastApiService.Platform.Json;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -10,6 +10,9 @@ namespace FastApiService.Platform.Validation;
 /// <summary>Names the path, query, header and form parameters of a request that do not hold what they should.</summary>
 internal sealed class ParameterCheck
 {
+    private static readonly MethodInfo ParsesMethod =
+        typeof(Parameter).GetMethod(nameof(Parameter.Parses), BindingFlags.NonPublic | BindingFlags.Static)!;
+
     private readonly Parameter[] parameters;
 
     public ParameterCheck(Endpoint endpoint)
@@ -96,15 +99,13 @@ internal sealed class ParameterCheck
             {
                 return Enum.GetNames(Type).Contains(text, StringComparer.Ordinal);
             }
-            try
-            {
-                return TypeDescriptor.GetConverter(Type).ConvertFromString(null, CultureInfo.InvariantCulture, text) is not null;
-            }
-            catch (Exception exception) when (exception is ArgumentException or FormatException or NotSupportedException)
-            {
-                return false;
-            }
+            return Array.Exists(Type.GetInterfaces(), type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IParsable<>))
+                && (bool)ParsesMethod.MakeGenericMethod(Type).Invoke(null, [text])!;
         }
+
+        // As the framework parses; only a refused request comes here.
+        internal static bool Parses<T>(string text) where T : IParsable<T> =>
+            T.TryParse(text, CultureInfo.InvariantCulture, out _);
     }
 }
 
