@@ -1,5 +1,4 @@
 using FastApiService.Platform;
-using FastApiService.Platform.Validation;
 using FluentValidation;
 
 namespace FastApiService.Features.Items;
@@ -25,8 +24,6 @@ public sealed class ItemCreateValidator : AbstractValidator<ItemCreate>
         RuleFor(item => item.Price).ItemPrice();
         RuleFor(item => item.Description).ItemDescription();
         RuleFor(item => item.Tags).ItemTags();
-        RuleForEach(item => item.Tags).ItemTag();
-        RuleFor(item => item.Status).IsInEnum();
     }
 }
 
@@ -47,12 +44,10 @@ public sealed class ItemUpdateValidator : AbstractValidator<ItemUpdate>
 {
     public ItemUpdateValidator()
     {
-        RuleFor(item => item.Name.Value).ItemName().When(item => item.Name.HasValue);
-        RuleFor(item => item.Price.Value).ItemPrice().When(item => item.Price.HasValue);
-        RuleFor(item => item.Description.Value).ItemDescription();
-        RuleFor(item => item.Tags.Value).ItemTags();
-        RuleForEach(item => item.Tags.Value).ItemTag();
-        RuleFor(item => item.Status.Value).IsInEnum();
+        RuleFor(item => item.Name).WhenSent(name => name.ItemName());
+        RuleFor(item => item.Price).WhenSent(price => price.ItemPrice());
+        RuleFor(item => item.Description).WhenSent(description => description.ItemDescription());
+        RuleFor(item => item.Tags).WhenSent(tags => tags.ItemTags());
     }
 }
 
@@ -109,18 +104,15 @@ public enum ItemSort
 /// <summary>The rules that creating and changing an item share.</summary>
 internal static class ItemRules
 {
+    public static void ItemName<T>(this IRuleBuilder<T, string> rule) =>
+        rule.NotEmpty().MaximumLength(100);
+
+    public static void ItemPrice<T>(this IRuleBuilder<T, decimal> rule) =>
+        rule.GreaterThan(0).LessThanOrEqualTo(1_000_000).PrecisionScale(9, 2, ignoreTrailingZeros: true);
+
     public static void ItemDescription<T>(this IRuleBuilder<T, string?> rule) =>
         rule.MaximumLength(1000);
 
-    public static IRuleBuilderOptions<T, string> ItemName<T>(this IRuleBuilder<T, string> rule) =>
-        rule.NotEmpty().MaximumLength(100);
-
-    public static IRuleBuilderOptions<T, decimal> ItemPrice<T>(this IRuleBuilder<T, decimal> rule) =>
-        rule.GreaterThan(0).LessThanOrEqualTo(1_000_000).PrecisionScale(9, 2, ignoreTrailingZeros: true);
-
-    public static void ItemTag<T>(this IRuleBuilder<T, string> rule) =>
-        rule.NotEmpty().MaximumLength(30);
-
     public static void ItemTags<T>(this IRuleBuilder<T, IReadOnlyList<string>?> rule) =>
-        rule.MaximumCount(10).UniqueItems();
+        rule.MaximumCount(10).UniqueItems().ForEach(tag => tag.NotEmpty().MaximumLength(30));
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using FastApiService.Platform.Errors;
-using FluentValidation;
 using FluentValidation.Results;
 
 namespace FastApiService.Platform.Validation;
@@ -30,6 +29,11 @@ internal static class RuleFaults
             "GreaterThanOrEqualValidator" => Bound("greater_than_equal", loc, "greater than or equal to", "ge", Value("ComparisonValue")),
             "LessThanValidator" => Bound("less_than", loc, "less than", "lt", Value("ComparisonValue")),
             "LessThanOrEqualValidator" => Bound("less_than_equal", loc, "less than or equal to", "le", Value("ComparisonValue")),
+            "CountValidator" when Number(Value("TotalLength")) < Number(Value("MinLength")) => With("too_short", loc,
+                $"List should have at least {Items(Value("MinLength"))}", "min_length", Value("MinLength")),
+            "CountValidator" => With("too_long", loc,
+                $"List should have at most {Items(Value("MaxLength"))}", "max_length", Value("MaxLength")),
+            "UniqueValidator" => new("not_unique", loc, "List should have no item twice"),
             "ScalePrecisionValidator" => With("decimal_max_places", loc,
                 $"Decimal input should have no more than {Value("ExpectedScale")} decimal places", "decimal_places", Value("ExpectedScale")),
             "RegularExpressionValidator" => With("string_pattern_mismatch", loc,
@@ -55,6 +59,8 @@ internal static class RuleFaults
 
     private static string Characters(object count) => count is 1 ? "1 character" : $"{count} characters";
 
+    private static string Items(object count) => count is 1 ? "1 item" : $"{count} items";
+
     private static decimal Number(object? value) => value is IConvertible and not string
         ? Convert.ToDecimal(value, CultureInfo.InvariantCulture)
         : 0;
@@ -68,20 +74,4 @@ internal static class RuleFaults
             .. parts.Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : (object)part),
         ];
     }
-}
-
-/// <summary>Rules for lists, under the codes that Pydantic 2 has for them.</summary>
-public static class ListRules
-{
-    /// <summary>At most so many items.</summary>
-    public static IRuleBuilderOptions<T, IReadOnlyList<TItem>?> MaximumCount<T, TItem>(
-        this IRuleBuilder<T, IReadOnlyList<TItem>?> rule, int maximum) =>
-        rule.Must(list => list is null || list.Count <= maximum)
-            .WithErrorCode("too_long").WithMessage($"List should have at most {maximum} items");
-
-    /// <summary>No item stands twice.</summary>
-    public static IRuleBuilderOptions<T, IReadOnlyList<TItem>?> UniqueItems<T, TItem>(
-        this IRuleBuilder<T, IReadOnlyList<TItem>?> rule) =>
-        rule.Must(list => list is null || list.Distinct().Count() == list.Count)
-            .WithErrorCode("not_unique").WithMessage("List should have no item twice");
 }

@@ -1,0 +1,59 @@
+using FastApiService.Platform;
+using FastApiService.Platform.Validation;
+using FluentValidation;
+using FluentValidation.Results;
+
+// The root namespace: inside the service these come before FluentValidation's rules of the same names.
+namespace FastApiService;
+
+/// <summary>
+/// The rules that a schema has a keyword for and FluentValidation another meaning: here they mean what the document says.
+/// A length counts Unicode code points, a pattern is one of ECMA-262, an e-mail address is one of RFC 5321.
+/// </summary>
+public static class Rules
+{
+    public static IRuleBuilderOptions<T, string?> Length<T>(this IRuleBuilder<T, string?> rule, int minimum, int maximum) =>
+        rule.SetValidator(new LengthRule<T>(minimum, maximum));
+
+    public static IRuleBuilderOptions<T, string?> Length<T>(this IRuleBuilder<T, string?> rule, int exact) =>
+        rule.SetValidator(new LengthRule<T>(exact, exact));
+
+    public static IRuleBuilderOptions<T, string?> MinimumLength<T>(this IRuleBuilder<T, string?> rule, int minimum) =>
+        rule.SetValidator(new LengthRule<T>(minimum, int.MaxValue));
+
+    public static IRuleBuilderOptions<T, string?> MaximumLength<T>(this IRuleBuilder<T, string?> rule, int maximum) =>
+        rule.SetValidator(new LengthRule<T>(0, maximum));
+
+    /// <param name="rule">The rule.</param>
+    /// <param name="pattern">As ECMA-262 reads it: <c>$</c> is the very end, <c>\d</c> is 0 to 9.</param>
+    public static IRuleBuilderOptions<T, string?> Matches<T>(this IRuleBuilder<T, string?> rule, string pattern) =>
+        rule.SetValidator(new PatternRule<T>(pattern));
+
+    public static IRuleBuilderOptions<T, string?> EmailAddress<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.SetValidator(new EmailRule<T>());
+
+    public static IRuleBuilderOptions<T, IReadOnlyCollection<TItem>?> MinimumCount<T, TItem>(
+        this IRuleBuilder<T, IReadOnlyCollection<TItem>?> rule, int minimum) =>
+        rule.SetValidator(new CountRule<T, TItem>(minimum, int.MaxValue));
+
+    public static IRuleBuilderOptions<T, IReadOnlyCollection<TItem>?> MaximumCount<T, TItem>(
+        this IRuleBuilder<T, IReadOnlyCollection<TItem>?> rule, int maximum) =>
+        rule.SetValidator(new CountRule<T, TItem>(0, maximum));
+
+    public static IRuleBuilderOptions<T, IReadOnlyCollection<TItem>?> UniqueItems<T, TItem>(
+        this IRuleBuilder<T, IReadOnlyCollection<TItem>?> rule) =>
+        rule.SetValidator(new UniqueRule<T, TItem>());
+
+    /// <summary>Rules for the value of a PATCH member, asked where it was sent.</summary>
+    public static IRuleBuilderOptions<T, Optional<TValue>> WhenSent<T, TValue>(
+        this IRuleBuilder<T, Optional<TValue>> rule, Action<IRuleBuilder<Optional<TValue>, TValue>> rules) =>
+        rule.SetValidator(new SentValidator<TValue>(rules));
+
+    private sealed class SentValidator<TValue> : AbstractValidator<Optional<TValue>>
+    {
+        public SentValidator(Action<IRuleBuilder<Optional<TValue>, TValue>> rules) => rules(RuleFor(sent => sent.Value));
+
+        protected override bool PreValidate(ValidationContext<Optional<TValue>> context, ValidationResult result) =>
+            context.InstanceToValidate.HasValue;
+    }
+}
