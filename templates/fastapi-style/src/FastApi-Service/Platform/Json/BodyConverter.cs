@@ -1,6 +1,8 @@
+using System.Collections;
 using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace FastApiService.Platform.Json;
 
@@ -18,35 +20,52 @@ internal sealed class BodyTypes
 internal sealed class BodyConverterFactory(BodyTypes types, JsonSerializerOptions strict, IHttpContextAccessor accessor)
     : JsonConverterFactory
 {
+    private readonly JsonSerializerOptions tolerant = new(strict)
+    {
+        RespectNullableAnnotations = false,
+        RespectRequiredConstructorParameters = false,
+        TypeInfoResolver = strict.TypeInfoResolver!.WithAddedModifier(Presence.ForgiveAbsence),
+    };
+
     public JsonSerializerOptions Strict => strict;
 
     public override bool CanConvert(Type typeToConvert) => types.Contains(typeToConvert);
 
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
-        (JsonConverter)Activator.CreateInstance(typeof(BodyConverter<>).MakeGenericType(typeToConvert), strict, accessor)!;
+        (JsonConverter)Activator.CreateInstance(typeof(BodyConverter<>).MakeGenericType(typeToConvert), strict, tolerant, accessor)!;
 }
 
 /// <summary>
 /// Reads a body as System.Text.Json does, which stops at its first error, and only then looks a second time for every
 /// fault. The serializer reads the whole value ahead for a custom converter, so the second look needs no buffer.
 /// </summary>
-internal sealed class BodyConverter<T>(JsonSerializerOptions strict, IHttpContextAccessor accessor) : JsonConverter<T>
+internal sealed class BodyConverter<T>(JsonSerializerOptions strict, JsonSerializerOptions tolerant, IHttpContextAccessor accessor)
+    : JsonConverter<T>
 {
     public override T? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         var start = reader;
         try
         {
-            return JsonSerializer.Deserialize<T>(ref reader, strict);
+            var value = JsonSerializer.Deserialize<T>(ref reader, strict);
+            if (value is not IEnumerable items || !Presence.HoldsNull(items))
+            {
+                return value;
+            }
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            reader = start;
-            // Skip() refuses a reader that may get more bytes, although the value is all there.
-            reader.TrySkip();
-            BodyFaults.Keep(accessor.HttpContext!, BodyFaults.Find(ref start, strict.GetTypeInfo(typeof(T))));
-            return default;
         }
+        reader = start;
+        // Skip() refuses a reader that may get more bytes, although the value is all there.
+        reader.TrySkip();
+        var review = new BodyReview(JsonElement.ParseValue(ref start), strict.GetTypeInfo(typeof(T)));
+        if (review.Faults.Count == 0 && review.Read<T>(strict) is { } respelled)
+        {
+            return respelled;
+        }
+        review.KeepFor(accessor.HttpContext!, review.Read<T>(tolerant));
+        return default;
     }
 
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>

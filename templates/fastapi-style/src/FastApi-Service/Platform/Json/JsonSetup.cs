@@ -26,7 +26,10 @@ public static class JsonSetup
         json.RespectRequiredConstructorParameters = true;
         // Under their names in the code, which is how the framework reads them from a query, too.
         json.Converters.Add(new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false));
-        json.TypeInfoResolver = new DefaultJsonTypeInfoResolver().WithAddedModifier(OptionalConverter.Attach);
+        ExactConverters.Add(json.Converters);
+        json.TypeInfoResolver = new DefaultJsonTypeInfoResolver()
+            .WithAddedModifier(OptionalConverter.Attach)
+            .WithAddedModifier(Presence.RefuseNullItems);
     }
 
     /// <summary>The same options without the second look at a body: what System.Text.Json alone reads and writes.</summary>

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using FastApiService.Platform.Errors;
 
 namespace FastApiService.Platform.Json;
@@ -9,23 +10,47 @@ internal static class TypeFaults
 {
     public static Fault Missing(IReadOnlyList<object> loc) => new("missing", loc, "Field required");
 
+    public static Fault Duplicate(IReadOnlyList<object> loc) => new("duplicate_member", loc, "It stands more than once");
+
+    /// <summary>Whether a JSON value that is no object and no list can be read as a type.</summary>
+    public static bool Fits(JsonElement value, JsonTypeInfo type)
+    {
+        try
+        {
+            value.Deserialize(type);
+            return true;
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>To JSON Schema <c>26.0</c> and <c>2.6e1</c> are integers; System.Text.Json reads only <c>26</c>.</summary>
+    public static JsonElement Respell(JsonElement value, Type type) =>
+        value.ValueKind == JsonValueKind.Number && WireFormat.IsInteger(type) && !value.TryGetInt64(out _)
+        && value.TryGetDecimal(out var number) && number == decimal.Truncate(number)
+            ? JsonSerializer.SerializeToElement(decimal.Truncate(number))
+            : value;
+
     /// <summary>A JSON value of the wrong type.</summary>
     public static Fault OfJson(JsonElement value, Type type, IReadOnlyList<object> loc)
     {
         var kind = Nullable.GetUnderlyingType(type) ?? type;
         var (code, msg) = (value.ValueKind, kind) switch
         {
-            (JsonValueKind.Number, _) when IsInteger(kind) => value.TryGetDecimal(out var number) && number != decimal.Truncate(number)
+            (JsonValueKind.Number, _) when WireFormat.IsInteger(kind) => IsFraction(value)
                 ? ("int_from_float", "Input should be a valid integer, got a number with a fractional part")
-                : ("int_parsing_size", "Input should be an integer that fits its format"),
-            (_, _) when IsInteger(kind) => ("int_type", "Input should be a valid integer"),
-            (JsonValueKind.Number, _) when IsNumber(kind) => ("number_size", "Input should be a number that fits its format"),
-            (_, _) when IsNumber(kind) => ("float_type", "Input should be a valid number"),
+                : IntegerSize,
+            (_, _) when WireFormat.IsInteger(kind) => ("int_type", "Input should be a valid integer"),
+            (JsonValueKind.Number, _) when WireFormat.IsNumber(kind) => NumberSize,
+            (_, _) when WireFormat.IsNumber(kind) => ("float_type", "Input should be a valid number"),
             (_, _) when kind == typeof(bool) => ("bool_type", "Input should be a valid boolean"),
+            (JsonValueKind.String, _) when kind == typeof(string) => Unicode,
             (_, _) when kind == typeof(string) => ("string_type", "Input should be a valid string"),
             (_, { IsEnum: true }) => OfEnum(kind),
-            (JsonValueKind.String, _) when kind.IsPrimitive || kind.IsValueType => OfText(kind),
-            (_, _) when kind.IsValueType => ("string_type", "Input should be a valid string"),
+            (JsonValueKind.String, _) when kind.IsValueType || kind == typeof(Uri) => OfText(kind, ""),
+            (_, _) when kind.IsValueType || kind == typeof(Uri) => ("string_type", "Input should be a valid string"),
             (_, _) when kind.IsAssignableTo(typeof(IDictionary)) => ("dict_type", "Input should be a valid dictionary"),
             (_, _) when kind.IsAssignableTo(typeof(IEnumerable)) => ("list_type", "Input should be a valid list"),
             _ => ("model_attributes_type", "Input should be a valid object"),
@@ -34,25 +59,32 @@ internal static class TypeFaults
     }
 
     /// <summary>A text that does not hold the type: of a path, a query, a header or a form.</summary>
-    public static (string Type, string Msg) OfText(Type type) => type switch
+    public static (string Type, string Msg) OfText(Type type, string text) => type switch
     {
-        _ when IsInteger(type) => ("int_parsing", "Input should be a valid integer"),
-        _ when IsNumber(type) => ("float_parsing", "Input should be a valid number"),
+        _ when type == typeof(string) => Unicode,
+        _ when WireFormat.IsInteger(type) => WireFormat.Holds(type, text) ? IntegerSize : ("int_parsing", "Input should be a valid integer"),
+        _ when WireFormat.IsNumber(type) => WireFormat.Holds(type, text) ? NumberSize : ("float_parsing", "Input should be a valid number"),
         _ when type == typeof(bool) => ("bool_parsing", "Input should be true or false"),
         _ when type == typeof(Guid) => ("uuid_parsing", "Input should be a valid UUID"),
-        _ when type == typeof(DateTimeOffset) || type == typeof(DateTime) => ("datetime_parsing", "Input should be a valid date and time"),
+        _ when type == typeof(DateTimeOffset) || type == typeof(DateTime) =>
+            ("datetime_parsing", "Input should be a date and time with its offset from UTC, as RFC 3339 writes it"),
         _ when type == typeof(DateOnly) => ("date_parsing", "Input should be a valid date"),
         _ when type == typeof(TimeOnly) => ("time_parsing", "Input should be a valid time"),
+        _ when type == typeof(TimeSpan) => ("time_delta_parsing", "Input should be a valid duration"),
+        _ when type == typeof(Uri) => ("url_parsing", "Input should be an absolute URL"),
         { IsEnum: true } => OfEnum(type),
         _ => ("value_error", "Input is not valid"),
     };
 
+    private static (string Type, string Msg) Unicode => ("string_unicode", "Input should be Unicode text without U+0000");
+
+    private static (string Type, string Msg) IntegerSize => ("int_parsing_size", "Input should be an integer that fits its format");
+
+    private static (string Type, string Msg) NumberSize => ("number_size", "Input should be a number that fits its format");
+
     private static (string Type, string Msg) OfEnum(Type type) =>
         ("enum", $"Input should be {string.Join(" or ", Enum.GetNames(type).Select(name => $"'{name}'"))}");
 
-    private static bool IsInteger(Type type) =>
-        type == typeof(int) || type == typeof(long) || type == typeof(short) || type == typeof(byte);
-
-    private static bool IsNumber(Type type) =>
-        type == typeof(decimal) || type == typeof(double) || type == typeof(float);
+    private static bool IsFraction(JsonElement value) =>
+        value.TryGetDecimal(out var number) ? number != decimal.Truncate(number) : Math.Abs(value.GetDouble()) < 1;
 }

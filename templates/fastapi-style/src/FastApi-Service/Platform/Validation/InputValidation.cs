@@ -1,9 +1,6 @@
+using System.Reflection;
 using FastApiService.Platform.Errors;
 using FastApiService.Platform.Json;
-using FluentValidation;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Http.Metadata;
-using Microsoft.AspNetCore.RateLimiting;
 
 namespace FastApiService.Platform.Validation;
 
@@ -22,57 +19,20 @@ public static class InputValidation
     private static EndpointFilterDelegate Create(EndpointFilterFactoryContext context, EndpointFilterDelegate next)
     {
         var services = context.ApplicationServices;
-        var isService = services.GetService<IServiceProviderIsService>();
-        var rules = new List<(int Argument, IValidator Validator)>();
-        foreach (var parameter in context.MethodInfo.GetParameters())
+        var inputs = Input.Of(context.MethodInfo, services.GetService<IServiceProviderIsService>());
+        foreach (var input in inputs)
         {
-            var type = parameter.ParameterType;
-            if (isService?.IsService(type) != true)
-            {
-                services.GetRequiredService<BodyTypes>().Add(type);
-            }
-            if (services.GetService(typeof(IValidator<>).MakeGenericType(type)) is IValidator validator)
-            {
-                rules.Add((parameter.Position, validator));
-            }
+            services.GetRequiredService<BodyTypes>().Add(input.Type);
         }
 
-        ParameterCheck? parameters = null;
+        EndpointCheck? check = null;
         return async invocation =>
         {
-            var http = invocation.HttpContext;
-            parameters ??= new ParameterCheck(http.GetEndpoint()!);
-            var faults = parameters.FindFaults(http);
-            if (http.Response.StatusCode == StatusCodes.Status400BadRequest)
-            {
-                faults.AddRange(BodyFaults.Of(http));
-                if (faults.Count == 0)
-                {
-                    faults.Add(TypeFaults.Missing(["body"]));
-                }
-            }
-            if (faults.Count == 0)
-            {
-                foreach (var (argument, validator) in rules)
-                {
-                    if (invocation.Arguments[argument] is { } value)
-                    {
-                        await ValidateAsync(value, validator, parameters, faults, http.RequestAborted);
-                    }
-                }
-            }
-            return faults.Count == 0 ? await next(invocation) : new InvalidInput(faults);
+            // Only now is the metadata of the endpoint complete.
+            check ??= new EndpointCheck(invocation.HttpContext.GetEndpoint()!, inputs, services);
+            var faults = await check.FindFaultsAsync(invocation);
+            return faults is null ? await next(invocation) : new InvalidInput(faults);
         };
-    }
-
-    private static async ValueTask ValidateAsync(
-        object argument, IValidator validator, ParameterCheck parameters, List<Fault> faults, CancellationToken cancellation)
-    {
-        var result = await validator.ValidateAsync(new ValidationContext<object>(argument), cancellation);
-        foreach (var failure in result.Errors)
-        {
-            faults.Add(RuleFaults.From(failure, parameters.SourceOf));
-        }
     }
 
     private sealed class InvalidInput(IReadOnlyList<Fault> faults) : IResult
@@ -82,41 +42,23 @@ public static class InputValidation
     }
 }
 
-/// <summary>Documents the answers that follow from how a route is set up, where and only where they can happen.</summary>
-internal static class ImpliedResponses
+/// <summary>What a handler is given: an argument, or a member of an [AsParameters] argument.</summary>
+internal sealed record Input(Type Type, Func<EndpointFilterInvocationContext, object?> Get)
 {
-    public static void Document(EndpointBuilder endpoint)
+    public static IReadOnlyList<Input> Of(MethodInfo handler, IServiceProviderIsService? services)
     {
-        var metadata = endpoint.Metadata;
-        var accepts = metadata.OfType<IAcceptsMetadata>().Any();
-
-        if (NeedsToken(metadata))
+        var inputs = new List<Input>();
+        foreach (var parameter in handler.GetParameters().Where(parameter => services?.IsService(parameter.ParameterType) != true))
         {
-            Add<Problem>(endpoint, StatusCodes.Status401Unauthorized);
-            if (metadata.OfType<IAuthorizeData>().Any(data => data.Policy is not null || data.Roles is not null))
+            inputs.Add(new(parameter.ParameterType, invocation => invocation.Arguments[parameter.Position]));
+            if (parameter.GetCustomAttribute<AsParametersAttribute>() is not null)
             {
-                Add<Problem>(endpoint, StatusCodes.Status403Forbidden);
+                inputs.AddRange(parameter.ParameterType.GetProperties()
+                    .Where(member => member.CanRead && services?.IsService(member.PropertyType) != true)
+                    .Select(member => new Input(member.PropertyType,
+                        invocation => invocation.Arguments[parameter.Position] is { } record ? member.GetValue(record) : null)));
             }
         }
-        if (accepts)
-        {
-            Add<Problem>(endpoint, StatusCodes.Status413PayloadTooLarge);
-            Add<Problem>(endpoint, StatusCodes.Status415UnsupportedMediaType);
-        }
-        if (accepts || metadata.OfType<IParameterBindingMetadata>().Any(ParameterCheck.IsInput))
-        {
-            Add<ValidationProblem>(endpoint, StatusCodes.Status422UnprocessableEntity);
-        }
-        if (metadata.OfType<EnableRateLimitingAttribute>().Any())
-        {
-            Add<Problem>(endpoint, StatusCodes.Status429TooManyRequests);
-        }
+        return inputs;
     }
-
-    /// <summary>Whether a route answers only who is signed in.</summary>
-    public static bool NeedsToken(IEnumerable<object> metadata) =>
-        metadata.OfType<IAuthorizeData>().Any() && !metadata.OfType<IAllowAnonymous>().Any();
-
-    private static void Add<TBody>(EndpointBuilder endpoint, int status) =>
-        endpoint.Metadata.Add(new ProducesResponseTypeMetadata(status, typeof(TBody), [Problem.ContentType]));
 }

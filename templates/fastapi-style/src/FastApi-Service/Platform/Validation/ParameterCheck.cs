@@ -10,9 +10,6 @@ namespace FastApiService.Platform.Validation;
 /// <summary>Names the path, query, header and form parameters of a request that do not hold what they should.</summary>
 internal sealed class ParameterCheck
 {
-    private static readonly MethodInfo ParsesMethod =
-        typeof(Parameter).GetMethod(nameof(Parameter.Parses), BindingFlags.NonPublic | BindingFlags.Static)!;
-
     private readonly Parameter[] parameters;
 
     public ParameterCheck(Endpoint endpoint)
@@ -28,84 +25,93 @@ internal sealed class ParameterCheck
     public static bool IsInput(IParameterBindingMetadata metadata)
     {
         var type = metadata.ParameterInfo.ParameterType;
-        return type != typeof(CancellationToken) && (metadata.HasTryParse || type == typeof(string) || type == typeof(string[])
-            || metadata.ParameterInfo.GetCustomAttributes(false).Any(attribute => attribute is IFromFormMetadata or IFromHeaderMetadata));
+        return type != typeof(CancellationToken)
+            && (metadata.HasTryParse || type == typeof(string) || type == typeof(string[]) || type == typeof(IFormFile)
+                || metadata.ParameterInfo.GetCustomAttributes(false).Any(attribute => attribute is IFromFormMetadata or IFromHeaderMetadata));
     }
 
-    /// <summary>Where the member of an [AsParameters] record is bound from, as the first part of its <c>loc</c>; else the body.</summary>
-    public string SourceOf(string wireName)
-    {
-        var found = parameters.FirstOrDefault(parameter => parameter.Name == wireName);
-        return found.Name is null ? "body" : found.Source.Loc();
-    }
+    /// <summary>Where a parameter is bound from, as the first part of its <c>loc</c>, or null for none of that name.</summary>
+    public string? SourceOf(object name) =>
+        Array.Find(parameters, parameter => name.Equals(parameter.Name))?.Source.Loc();
 
-    public List<Fault> FindFaults(HttpContext http)
+    /// <summary>Where a parameter stands among all, or -1 for none of that name.</summary>
+    public int PositionOf(object source, object name) =>
+        Array.FindIndex(parameters, parameter => name.Equals(parameter.Name) && source.Equals(parameter.Source.Loc()));
+
+    /// <param name="request">The request.</param>
+    /// <param name="refused">Whether the framework could not bind everything. What it could bind it takes in more spellings than the document names.</param>
+    /// <returns>The faults, or null where there is none.</returns>
+    public List<Fault>? FindFaults(HttpRequest request, bool refused)
     {
-        var faults = new List<Fault>();
-        var refused = http.Response.StatusCode == StatusCodes.Status400BadRequest;
+        List<Fault>? faults = null;
         foreach (var parameter in parameters)
         {
-            // The framework would take an enum in any letter case, by number, and several with commas.
-            if ((refused || parameter.Type.IsEnum) && parameter.FindFault(http.Request) is { } fault)
-            {
-                faults.Add(fault);
-            }
+            parameter.FindFaults(request, refused, ref faults);
         }
         return faults;
     }
 
-    private readonly record struct Parameter(string Name, ParameterSource Source, Type Type, bool Optional)
+    private sealed record Parameter(string Name, ParameterSource Source, Type Type, bool Optional)
     {
+        private static readonly MethodInfo ParsesMethod = typeof(Parameter).GetMethod(nameof(Parses), BindingFlags.NonPublic | BindingFlags.Static)!;
+
+        private readonly Type type = Underlying(Type.IsArray ? Type.GetElementType()! : Type);
+
         public static Parameter From(IParameterBindingMetadata metadata, bool isInPath)
         {
             var attributes = metadata.ParameterInfo.GetCustomAttributes(false);
+            var type = metadata.ParameterInfo.ParameterType;
             var source = isInPath ? ParameterSource.Path
                 : attributes.Any(attribute => attribute is IFromHeaderMetadata) ? ParameterSource.Header
-                : attributes.Any(attribute => attribute is IFromFormMetadata) ? ParameterSource.Form
+                : type == typeof(IFormFile) || attributes.Any(attribute => attribute is IFromFormMetadata) ? ParameterSource.Form
                 : ParameterSource.Query;
-            var type = metadata.ParameterInfo.ParameterType;
-            return new(WireNames.Of(metadata.Name), source, Nullable.GetUnderlyingType(type) ?? type, metadata.IsOptional);
+            return new(WireNames.Of(metadata.Name, attributes), source, Underlying(type), metadata.IsOptional);
         }
 
-        public Fault? FindFault(HttpRequest request)
+        public void FindFaults(HttpRequest request, bool refused, ref List<Fault>? faults)
         {
-            object[] loc = [Source.Loc(), Name];
-            var values = Source switch
-            {
-                ParameterSource.Path => new StringValues(request.RouteValues[Name]?.ToString()),
-                ParameterSource.Header => request.Headers[Name],
-                ParameterSource.Form => request.HasFormContentType ? request.Form[Name] : StringValues.Empty,
-                _ => request.Query[Name],
-            };
+            var values = ValuesIn(request);
             if (values.Count == 0)
             {
-                return Optional ? null : TypeFaults.Missing(loc);
+                if (!Optional && refused && !Type.IsArray)
+                {
+                    (faults ??= []).Add(TypeFaults.Missing([Source.Loc(), Name]));
+                }
+                return;
             }
-            if (Type == typeof(string) || Type.IsArray || (Optional && values == ""))
+            if (values.Count > 1 && !Type.IsArray && type != typeof(StringValues))
             {
-                return null;
+                (faults ??= []).Add(new("duplicate_parameter", [Source.Loc(), Name], "It stands more than once"));
+                return;
             }
-            if (Holds(values.ToString()))
+            for (var i = 0; i < values.Count; i++)
             {
-                return null;
+                var text = values[i] ?? "";
+                if (!WireFormat.Holds(type, text) || (refused && !Parses(text)))
+                {
+                    var (code, msg) = TypeFaults.OfText(type, text);
+                    (faults ??= []).Add(new(code, Type.IsArray ? [Source.Loc(), Name, i] : [Source.Loc(), Name], msg));
+                }
             }
-            var (code, msg) = TypeFaults.OfText(Type);
-            return new(code, loc, msg);
         }
 
-        private bool Holds(string text)
+        private StringValues ValuesIn(HttpRequest request) => Source switch
         {
-            if (Type.IsEnum)
-            {
-                return Enum.GetNames(Type).Contains(text, StringComparer.Ordinal);
-            }
-            return Array.Exists(Type.GetInterfaces(), type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IParsable<>))
-                && (bool)ParsesMethod.MakeGenericMethod(Type).Invoke(null, [text])!;
-        }
+            ParameterSource.Path => request.RouteValues[Name] is { } value ? new(value.ToString()) : StringValues.Empty,
+            ParameterSource.Header => request.Headers[Name],
+            ParameterSource.Form when !request.HasFormContentType => StringValues.Empty,
+            ParameterSource.Form => type == typeof(IFormFile) && request.Form.Files[Name] is { } file ? new(file.Name) : request.Form[Name],
+            _ => request.Query[Name],
+        };
 
-        // As the framework parses; only a refused request comes here.
-        internal static bool Parses<T>(string text) where T : IParsable<T> =>
-            T.TryParse(text, CultureInfo.InvariantCulture, out _);
+        /// <summary>Whether the framework parses it; only a refused request comes here.</summary>
+        private bool Parses(string text) =>
+            !Array.Exists(type.GetInterfaces(), each => each.IsGenericType && each.GetGenericTypeDefinition() == typeof(IParsable<>))
+            || (bool)ParsesMethod.MakeGenericMethod(type).Invoke(null, [text])!;
+
+        private static bool Parses<T>(string text) where T : IParsable<T> => T.TryParse(text, CultureInfo.InvariantCulture, out _);
+
+        private static Type Underlying(Type type) => Nullable.GetUnderlyingType(type) ?? type;
     }
 }
 

@@ -7,9 +7,8 @@ namespace FastApiService.Platform.Validation;
 /// <summary>Turns what FluentValidation found into faults, under the codes and bounds that Pydantic 2 has for them.</summary>
 internal static class RuleFaults
 {
-    public static Fault From(ValidationFailure failure, Func<string, string> sourceOf)
+    public static Fault From(ValidationFailure failure, IReadOnlyList<object> loc)
     {
-        var loc = LocOf(failure.PropertyName, sourceOf);
         var values = failure.FormattedMessagePlaceholderValues;
         object Value(string name) => values?.GetValueOrDefault(name) ?? "";
 
@@ -45,16 +44,16 @@ internal static class RuleFaults
         };
     }
 
-    private static Fault TooShort(object[] loc, object length) => With(
+    private static Fault TooShort(IReadOnlyList<object> loc, object length) => With(
         "string_too_short", loc, $"String should have at least {Characters(length)}", "min_length", length);
 
-    private static Fault TooLong(object[] loc, object length) => With(
+    private static Fault TooLong(IReadOnlyList<object> loc, object length) => With(
         "string_too_long", loc, $"String should have at most {Characters(length)}", "max_length", length);
 
-    private static Fault Bound(string type, object[] loc, string relation, string name, object bound) =>
+    private static Fault Bound(string type, IReadOnlyList<object> loc, string relation, string name, object bound) =>
         With(type, loc, string.Create(CultureInfo.InvariantCulture, $"Input should be {relation} {bound}"), name, bound);
 
-    private static Fault With(string type, object[] loc, string msg, string name, object value) =>
+    private static Fault With(string type, IReadOnlyList<object> loc, string msg, string name, object value) =>
         new(type, loc, msg, new Dictionary<string, object> { [name] = value });
 
     private static string Characters(object count) => count is 1 ? "1 character" : $"{count} characters";
@@ -64,14 +63,4 @@ internal static class RuleFaults
     private static decimal Number(object? value) => value is IConvertible and not string
         ? Convert.ToDecimal(value, CultureInfo.InvariantCulture)
         : 0;
-
-    /// <summary>Splits <c>addresses[1].zip</c> into its names and indices.</summary>
-    private static object[] LocOf(string path, Func<string, string> sourceOf)
-    {
-        var parts = path.Split(['.', '[', ']'], StringSplitOptions.RemoveEmptyEntries);
-        return [
-            sourceOf(parts.Length > 0 ? parts[0] : ""),
-            .. parts.Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : (object)part),
-        ];
-    }
 }

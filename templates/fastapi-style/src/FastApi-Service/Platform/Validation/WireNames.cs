@@ -13,11 +13,18 @@ internal static class WireNames
     public static string Of(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
 
     public static string Of(MemberInfo member) =>
-        member.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name
-        ?? member.GetCustomAttributes().OfType<IFromFormMetadata>().FirstOrDefault()?.Name
-        ?? member.GetCustomAttributes().OfType<IFromHeaderMetadata>().FirstOrDefault()?.Name
-        ?? member.GetCustomAttributes().OfType<IFromQueryMetadata>().FirstOrDefault()?.Name
-        ?? Of(member.Name);
+        member.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name ?? Of(member.Name, member.GetCustomAttributes(false));
+
+    /// <summary>The name of a parameter: the one that an attribute gives it, as it stands there.</summary>
+    public static string Of(string name, IEnumerable<object> attributes) =>
+        attributes.Select(attribute => attribute switch
+        {
+            IFromRouteMetadata route => route.Name,
+            IFromQueryMetadata query => query.Name,
+            IFromHeaderMetadata header => header.Name,
+            IFromFormMetadata form => form.Name,
+            _ => null,
+        }).FirstOrDefault(given => given is not null) ?? Of(name);
 
     /// <summary>Makes validators name what they refuse as the client does.</summary>
     public static void UseInRules() =>

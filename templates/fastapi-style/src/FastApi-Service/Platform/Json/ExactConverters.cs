@@ -1,0 +1,96 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace FastApiService.Platform.Json;
+
+/// <summary>Readers of the values that System.Text.Json would change or read from spellings that the document does not name.</summary>
+internal static class ExactConverters
+{
+    public static void Add(IList<JsonConverter> converters)
+    {
+        converters.Add(new TextConverter());
+        converters.Add(new DecimalConverter());
+        converters.Add(new FiniteConverter<double>(double.IsFinite));
+        converters.Add(new FiniteConverter<float>(float.IsFinite));
+        converters.Add(new SpelledConverter<DateTimeOffset>(text => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture)));
+        converters.Add(new SpelledConverter<DateTime>(text => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture).UtcDateTime));
+        converters.Add(new SpelledConverter<Uri>(text => new Uri(text)));
+    }
+
+    /// <summary>Text without U+0000, which databases and logs cut or refuse.</summary>
+    private sealed class TextConverter : JsonConverter<string>
+    {
+        public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            var text = reader.GetString();
+            return text is null || WireFormat.Holds(typeof(string), text) ? text : throw new JsonException();
+        }
+
+        public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
+    }
+
+    /// <summary>A decimal that was not rounded to fit.</summary>
+    private sealed class DecimalConverter : JsonConverter<decimal>
+    {
+        public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            var number = reader.GetDecimal();
+            var spelled = reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan;
+            // Each number of so many digits fits.
+            return (spelled.Length <= 28 && !spelled.ContainsAny("eE"u8)) || IsExact(number, spelled) ? number : throw new JsonException();
+        }
+
+        public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) => writer.WriteNumberValue(value);
+
+        private static bool IsExact(decimal number, ReadOnlySpan<byte> spelled) =>
+            Digits(spelled).SequenceEqual(Digits(System.Text.Encoding.ASCII.GetBytes(number.ToString(CultureInfo.InvariantCulture))));
+
+        /// <summary>The digits that count, wherever the point stands.</summary>
+        private static ReadOnlySpan<byte> Digits(ReadOnlySpan<byte> number)
+        {
+            var exponent = number.IndexOfAny("eE"u8);
+            var digits = new List<byte>();
+            foreach (var character in exponent < 0 ? number : number[..exponent])
+            {
+                if (character is >= (byte)'0' and <= (byte)'9')
+                {
+                    digits.Add(character);
+                }
+            }
+            return digits.ToArray().AsSpan().Trim((byte)'0');
+        }
+    }
+
+    /// <summary>A number that is one: 1e400 would become infinite.</summary>
+    private sealed class FiniteConverter<T>(Func<T, bool> isFinite) : JsonConverter<T>
+    {
+        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            var number = JsonSerializer.Deserialize<T>(ref reader)!;
+            return isFinite(number) ? number : throw new JsonException();
+        }
+
+        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => JsonSerializer.Serialize(writer, value);
+    }
+
+    /// <summary>A value in the one spelling that the document names.</summary>
+    private sealed class SpelledConverter<T>(Func<string, T> parse) : JsonConverter<T>
+    {
+        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            var text = reader.GetString()!;
+            try
+            {
+                return WireFormat.Holds(typeof(T), text) ? parse(text) : throw new JsonException();
+            }
+            catch (Exception exception) when (exception is FormatException or ArgumentException)
+            {
+                throw new JsonException(null, exception);
+            }
+        }
+
+        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => JsonSerializer.Serialize(writer, value);
+    }
+}

@@ -1,0 +1,39 @@
+using System.Text.RegularExpressions;
+
+namespace FastApiService.Platform.Json;
+
+/// <summary>How values are spelled as text, where .NET takes more spellings than a document names.</summary>
+internal static partial class WireFormat
+{
+    public static bool IsInteger(Type type) => type == typeof(int) || type == typeof(long) || type == typeof(short) || type == typeof(byte);
+
+    public static bool IsNumber(Type type) => type == typeof(decimal) || type == typeof(double) || type == typeof(float);
+
+    /// <summary>Whether a text of a path, a query, a header or a form is spelled as the type is.</summary>
+    public static bool Holds(Type type, string text) => type switch
+    {
+        { IsEnum: true } => Enum.GetNames(type).Contains(text, StringComparer.Ordinal),
+        _ when type == typeof(string) => !text.Contains('\0', StringComparison.Ordinal),
+        _ when IsInteger(type) => Integer.IsMatch(text),
+        _ when IsNumber(type) => Number.IsMatch(text),
+        _ when type == typeof(bool) => text is "true" or "false",
+        _ when type == typeof(Guid) => text.Length == 36 && Guid.TryParseExact(text, "D", out _) && text[8] == '-',
+        _ when type == typeof(DateTimeOffset) || type == typeof(DateTime) => DateAndTime.IsMatch(text),
+        _ when type == typeof(DateOnly) => Date.IsMatch(text),
+        _ when type == typeof(Uri) => Uri.IsWellFormedUriString(text, UriKind.Absolute),
+        _ => true,
+    };
+
+    [GeneratedRegex(@"^-?(0|[1-9][0-9]*)\z")]
+    private static partial Regex Integer { get; }
+
+    [GeneratedRegex(@"^-?(0|[1-9][0-9]*)(\.[0-9]+)?\z")]
+    private static partial Regex Number { get; }
+
+    [GeneratedRegex(@"^[0-9]{4}-[0-9]{2}-[0-9]{2}\z")]
+    private static partial Regex Date { get; }
+
+    /// <summary>RFC 3339 §5.6, which wants seconds and an offset.</summary>
+    [GeneratedRegex(@"^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?([Zz]|[+-][0-9]{2}:[0-9]{2})\z")]
+    private static partial Regex DateAndTime { get; }
+}

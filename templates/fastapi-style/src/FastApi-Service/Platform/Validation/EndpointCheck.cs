@@ -1,0 +1,61 @@
+using FastApiService.Platform.Errors;
+using FastApiService.Platform.Json;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.Extensions.Options;
+
+namespace FastApiService.Platform.Validation;
+
+/// <summary>Everything that can be wrong with the input of one endpoint.</summary>
+internal sealed class EndpointCheck
+{
+    private readonly ParameterCheck parameters;
+    private readonly IReadOnlyList<(Input Input, InputRules Rules)> rules;
+    private readonly Input? body;
+    private readonly bool bodyIsOptional;
+    private readonly FaultOrder order;
+
+    public EndpointCheck(Endpoint endpoint, IReadOnlyList<Input> inputs, IServiceProvider services)
+    {
+        var json = JsonSetup.Strict(services.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions);
+        var accepts = endpoint.Metadata.GetMetadata<IAcceptsMetadata>();
+        var isJson = accepts?.ContentTypes.Any(type => type.EndsWith("json", StringComparison.Ordinal)) == true;
+        body = inputs.LastOrDefault(input => isJson && input.Type == accepts!.RequestType);
+        bodyIsOptional = accepts?.IsOptional == true;
+        parameters = new ParameterCheck(endpoint);
+        order = new FaultOrder(parameters, body is null ? null : json.GetTypeInfo(body.Type));
+
+        var book = new RuleBook(services, json);
+        rules = [.. inputs
+            .Select(input => (input, input == body ? book.For(input.Type) : book.OfItself(input.Type)))
+            .Where(input => input.Item2.HasAny)];
+    }
+
+    /// <returns>The faults, or null where there is none.</returns>
+    public async ValueTask<IReadOnlyList<Fault>?> FindFaultsAsync(EndpointFilterInvocationContext invocation)
+    {
+        var http = invocation.HttpContext;
+        // Binding has failed somewhere, but it went on and the filters run.
+        var refused = http.Response.StatusCode == StatusCodes.Status400BadRequest;
+        var faults = parameters.FindFaults(http.Request, refused);
+        var review = refused ? BodyReview.Of(http) : null;
+        if (review is not null)
+        {
+            (faults ??= []).AddRange(review.Faults);
+        }
+        else if (refused && (faults is null || (body is not null && !bodyIsOptional && body.Get(invocation) is null)))
+        {
+            (faults ??= []).Add(TypeFaults.Missing(["body"]));
+        }
+
+        var findings = new RuleFindings(parameters, review, faults);
+        foreach (var (input, inputRules) in rules)
+        {
+            if ((input.Get(invocation) ?? (input == body ? review?.Rest : null)) is { } value)
+            {
+                await inputRules.CheckAsync(value, null, findings, http.RequestAborted);
+            }
+        }
+        return findings.All is { } all ? order.Sort(all) : null;
+    }
+}

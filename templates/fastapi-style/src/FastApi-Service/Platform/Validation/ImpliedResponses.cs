@@ -1,0 +1,45 @@
+using FastApiService.Platform.Errors;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace FastApiService.Platform.Validation;
+
+/// <summary>Documents the answers that follow from how a route is set up, where and only where they can happen.</summary>
+internal static class ImpliedResponses
+{
+    public static void Document(EndpointBuilder endpoint)
+    {
+        var metadata = endpoint.Metadata;
+        var accepts = metadata.OfType<IAcceptsMetadata>().Any();
+
+        if (NeedsToken(metadata))
+        {
+            Add<Problem>(endpoint, StatusCodes.Status401Unauthorized);
+            if (metadata.OfType<IAuthorizeData>().Any(data => data.Policy is not null || data.Roles is not null))
+            {
+                Add<Problem>(endpoint, StatusCodes.Status403Forbidden);
+            }
+        }
+        if (accepts)
+        {
+            Add<Problem>(endpoint, StatusCodes.Status413PayloadTooLarge);
+            Add<Problem>(endpoint, StatusCodes.Status415UnsupportedMediaType);
+        }
+        if (accepts || metadata.OfType<IParameterBindingMetadata>().Any(ParameterCheck.IsInput))
+        {
+            Add<ValidationProblem>(endpoint, StatusCodes.Status422UnprocessableEntity);
+        }
+        if (metadata.OfType<EnableRateLimitingAttribute>().Any())
+        {
+            Add<Problem>(endpoint, StatusCodes.Status429TooManyRequests);
+        }
+    }
+
+    /// <summary>Whether a route answers only who is signed in.</summary>
+    public static bool NeedsToken(IEnumerable<object> metadata) =>
+        metadata.OfType<IAuthorizeData>().Any() && !metadata.OfType<IAllowAnonymous>().Any();
+
+    private static void Add<TBody>(EndpointBuilder endpoint, int status) =>
+        endpoint.Metadata.Add(new ProducesResponseTypeMetadata(status, typeof(TBody), [Problem.ContentType]));
+}

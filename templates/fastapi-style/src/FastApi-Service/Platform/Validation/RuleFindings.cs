@@ -1,0 +1,62 @@
+using System.Globalization;
+using FastApiService.Platform.Errors;
+using FastApiService.Platform.Json;
+using FluentValidation.Results;
+
+namespace FastApiService.Platform.Validation;
+
+/// <summary>What validators find in a request, of which parts may be known to be at fault already.</summary>
+internal sealed class RuleFindings(ParameterCheck parameters, BodyReview? review, List<Fault>? known)
+{
+    private readonly IReadOnlyList<object>[] named = known is null ? [] : [.. known.Select(fault => fault.Loc)];
+
+    public List<Fault>? All { get; private set; } = known;
+
+    /// <summary>Whether parts of the input could not be read, so that rules may meet what is not there.</summary>
+    public bool IsPartial => named.Length > 0;
+
+    public bool IsFull => All?.Count > ValidationProblem.MaximumFaults;
+
+    public void Add(IEnumerable<ValidationFailure> failures, Place? at)
+    {
+        foreach (var failure in failures)
+        {
+            var loc = LocOf(failure.PropertyName, at);
+            // A rule on what holds a fault, such as the number of items, was asked of a part.
+            if (!Array.Exists(named, place => StandsAtOrBelow(loc, place) || StandsAtOrBelow(place, loc)))
+            {
+                (All ??= []).Add(RuleFaults.From(failure, loc));
+            }
+        }
+    }
+
+    /// <summary>Whether a place or something around it is known to be at fault.</summary>
+    public bool IsNamed(string path, Place? at)
+    {
+        var loc = LocOf(path, at);
+        return Array.Exists(named, place => StandsAtOrBelow(loc, place));
+    }
+
+    private static bool StandsAtOrBelow(IReadOnlyList<object> loc, IReadOnlyList<object> place) =>
+        loc.Count >= place.Count && loc.Take(place.Count).SequenceEqual(place);
+
+    /// <summary>Splits <c>addresses[1].zip</c> into its names and indices, as the client sent them.</summary>
+    private List<object> LocOf(string path, Place? at)
+    {
+        var loc = new List<object> { "body" };
+        loc.AddRange(Place.Parts(at));
+        foreach (var part in path.Split(['.', '[', ']'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            loc.Add(int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : part);
+        }
+        if (loc.Count > 1 && at is null && parameters.SourceOf(loc[1]) is { } source)
+        {
+            loc[0] = source;
+        }
+        for (var i = 1; review is not null && i < loc.Count; i++)
+        {
+            loc[i] = loc[i] is int index ? review.IndexOf(loc.Take(i), index) : loc[i];
+        }
+        return loc;
+    }
+}
