@@ -1,5 +1,7 @@
+using FastApiService.Platform.Validation;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.Net.Http.Headers;
 
 namespace FastApiService.Platform.Errors;
 
@@ -26,9 +28,7 @@ public static class ErrorSetup
         var malformed = status == StatusCodes.Status400BadRequest
             && http.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>() is not null
             && await ArrivesWholeAsync(http);
-        var problem = malformed
-            ? ValidationProblem.For(http, [MalformedBody(http)])
-            : Problem.For(http, status);
+        var problem = malformed ? ValidationProblem.For(http, MalformedBody(http)) : Problem.For(http, status);
         await problem.WriteAsync(http);
     }
 
@@ -49,9 +49,14 @@ public static class ErrorSetup
         }
     }
 
-    private static Fault MalformedBody(HttpContext http) => http.Request.HasFormContentType
-        ? new("form_invalid", ["body"], "The form could not be read")
-        : new("json_invalid", ["body"], "JSON decode error");
+    /// <summary>The handler was not reached, so of the rest of the request only what it was parsed from can be looked at.</summary>
+    private static List<Fault> MalformedBody(HttpContext http)
+    {
+        var parameters = new ParameterCheck(http.GetEndpoint()!).FindFaults(http.Request, refused: true) ?? [];
+        return http.Request.HasFormContentType
+            ? parameters.Count > 0 ? parameters : [new("form_invalid", ["body"], "The form could not be read")]
+            : [.. parameters, new("json_invalid", ["body"], "JSON decode error")];
+    }
 }
 
 /// <summary>Answers an exception that nothing else has caught, and logs it unless it is the client's doing.</summary>
@@ -62,6 +67,7 @@ internal sealed partial class ExceptionProblems(ILogger<ExceptionProblems> logge
         var status = exception switch
         {
             BadHttpRequestException bad => bad.StatusCode,
+            InvalidOperationException when HasUnknownCharset(httpContext.Request) => StatusCodes.Status415UnsupportedMediaType,
             IOException when exception.Source?.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal) == true => StatusCodes.Status400BadRequest,
             _ => StatusCodes.Status500InternalServerError,
         };
@@ -73,6 +79,10 @@ internal sealed partial class ExceptionProblems(ILogger<ExceptionProblems> logge
         await problem.WriteAsync(httpContext);
         return true;
     }
+
+    // The framework throws where it cannot decode.
+    private static bool HasUnknownCharset(HttpRequest request) =>
+        MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type is { Charset.HasValue: true, Encoding: null };
 
     [LoggerMessage(LogLevel.Error, "Unhandled exception in {Method} {Path}, trace {TraceId}")]
     private static partial void LogUnhandled(ILogger logger, Exception exception, string method, string path, string traceId);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using FastApiService.Platform.Errors;
@@ -55,31 +57,36 @@ internal sealed class BodyWalk(Utf8JsonWriter writer)
 
     private void TakeMembers(JsonElement value, JsonTypeInfo type)
     {
-        var sent = new (JsonElement Value, int Times)[type.Properties.Count];
-        foreach (var property in value.EnumerateObject())
+        var sent = type.Properties.ToDictionary(member => member.Name, _ => (Value: default(JsonElement), Times: 0), StringComparer.Ordinal);
+        try
         {
-            for (var i = 0; i < sent.Length; i++)
+            foreach (var property in value.EnumerateObject())
             {
-                if (property.NameEquals(type.Properties[i].Name))
+                ref var member = ref CollectionsMarshal.GetValueRefOrNullRef(sent, property.Name);
+                if (!Unsafe.IsNullRef(ref member))
                 {
-                    sent[i] = (property.Value, sent[i].Times + 1);
+                    member = (property.Value, member.Times + 1);
                 }
             }
         }
+        catch (InvalidOperationException)
+        {
+            Faults.Add(TypeFaults.NotUnicode([.. place]));
+        }
 
         writer.WriteStartObject();
-        for (var i = 0; i < sent.Length && !IsFull; i++)
+        foreach (var member in type.Properties.TakeWhile(_ => !IsFull))
         {
-            var member = type.Properties[i];
+            var (inside, times) = sent[member.Name];
             place.Add(member.Name);
-            switch (sent[i].Times)
+            switch (times)
             {
                 case 0 when member.IsRequired:
                     Faults.Add(TypeFaults.Missing([.. place]));
                     break;
                 case 1:
                     var (inner, allowsNull) = Presence.Of(member);
-                    TakeValue(member.Name, sent[i].Value, type.Options.GetTypeInfo(inner), allowsNull, Presence.AllowsNullItems(member));
+                    TakeValue(member.Name, inside, type.Options.GetTypeInfo(inner), allowsNull, Presence.AllowsNullItems(member));
                     break;
                 case > 1:
                     Faults.Add(TypeFaults.Duplicate([.. place]));

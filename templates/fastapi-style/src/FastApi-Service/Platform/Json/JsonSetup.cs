@@ -24,8 +24,6 @@ public static class JsonSetup
         json.AllowDuplicateProperties = false;
         json.RespectNullableAnnotations = true;
         json.RespectRequiredConstructorParameters = true;
-        // Under their names in the code, which is how the framework reads them from a query, too.
-        json.Converters.Add(new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false));
         ExactConverters.Add(json.Converters);
         json.TypeInfoResolver = new DefaultJsonTypeInfoResolver()
             .WithAddedModifier(OptionalConverter.Attach)

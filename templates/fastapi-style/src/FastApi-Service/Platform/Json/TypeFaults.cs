@@ -12,6 +12,8 @@ internal static class TypeFaults
 
     public static Fault Duplicate(IReadOnlyList<object> loc) => new("duplicate_member", loc, "It stands more than once");
 
+    public static Fault NotUnicode(IReadOnlyList<object> loc) => new(Unicode.Type, loc, Unicode.Msg);
+
     /// <summary>Whether a JSON value that is no object and no list can be read as a type.</summary>
     public static bool Fits(JsonElement value, JsonTypeInfo type)
     {
