@@ -1,8 +1,6 @@
 using System.Reflection;
 using FastApiService.Platform.Hosting;
 using FastApiService.Platform.Validation;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -25,17 +23,23 @@ public sealed record DocsSettings
 /// <summary>The documentation: the document, and the two pages that show it.</summary>
 public static class DocsSetup
 {
-    private const string Document = "openapi";
-
     // ReDoc asks for a font and a logo from elsewhere; here, a page of documentation contacts this service and nothing
     // else. It also compiles schemas by eval.
     private const string ContentSecurityPolicy =
         "default-src 'self'; script-src 'self' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; worker-src 'self' blob:";
 
+    // What holds at every place, and what no schema can say.
+    private const string Everywhere =
+        "Names of members and of values are exact: letter case counts. Unknown members are ignored, and none may stand twice. "
+        + "Text is Unicode without lone surrogates. Every error is a problem of RFC 9457; input that is not valid is answered "
+        + "with every fault at once. Rules that a schema cannot state stand in the descriptions, and in `x-rules`.";
+
     public static void AddDocs(this WebApplicationBuilder builder)
     {
         builder.AddSettings<DocsSettings>("Docs");
         builder.Services.AddHostedService<DocsAddress>();
+        builder.Services.AddSingleton<ServedDocument>();
+        builder.Services.AddSingleton<RuleReader>();
         builder.Services.AddEndpointsApiExplorer();
         builder.Services.AddTransient<ISerializerDataContractResolver, WireContracts>();
         builder.Services.AddSwaggerGen(Generate);
@@ -44,12 +48,8 @@ public static class DocsSetup
     public static void UseDocs(this WebApplication app)
     {
         var docs = app.Services.GetRequiredService<IOptions<DocsSettings>>();
-        app.UseWhen(_ => docs.Value.OpenApi, branch => branch.UseSwagger(swagger =>
-        {
-            swagger.RouteTemplate = "{documentName}.json";
-            swagger.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
-            swagger.PreSerializeFilters.Add(ServeUnderPathBase);
-        }));
+        var document = app.Services.GetRequiredService<ServedDocument>();
+        app.UseWhen(_ => docs.Value.OpenApi, branch => branch.Use(document.ServeAsync));
         app.UseWhen(_ => docs.Value.SwaggerUi, branch => branch.Use(KeepToSelfAsync).UseSwaggerUI(page =>
         {
             page.RoutePrefix = "docs";
@@ -78,19 +78,21 @@ public static class DocsSetup
 
     private static void Generate(SwaggerGenOptions options)
     {
-        options.SwaggerDoc(Document, new OpenApiInfo
+        options.SwaggerDoc(ServedDocument.Name, new OpenApiInfo
         {
             Title = "FastApi-Service",
             Version = Assembly.GetExecutingAssembly().GetName().Version!.ToString(3),
+            Description = Everywhere,
         });
         options.IncludeXmlComments(Assembly.GetExecutingAssembly());
         options.CustomOperationIds(api => api.TryGetMethodInfo(out var handler) ? WireNames.Of(handler.Name) : null);
         options.DescribeAllParametersInCamelCase();
         options.SupportNonNullableReferenceTypes();
-        // Swashbuckle would say "double", and generated clients would round.
-        options.MapType<decimal>(() => new OpenApiSchema { Type = JsonSchemaType.Number, Format = "decimal" });
+        options.SchemaFilter<TypeSchemas>();
         options.SchemaFilter<MemberSchemas>();
+        options.OperationFilter<ParameterSchemas>();
         options.OperationFilter<OperationDetails>();
+        options.DocumentFilter<TextSchemas>();
         options.DocumentFilter<TagDescriptions>();
         options.AddSecurityDefinition(OperationDetails.Scheme, new OpenApiSecurityScheme
         {
@@ -102,46 +104,4 @@ public static class DocsSetup
             },
         });
     }
-
-    /// <summary>Behind a path prefix, the addresses in the document start with it.</summary>
-    private static void ServeUnderPathBase(OpenApiDocument document, HttpRequest request)
-    {
-        if (request.PathBase.HasValue)
-        {
-            document.Servers = [new OpenApiServer { Url = request.PathBase.Value }];
-            var flow = document.Components!.SecuritySchemes![OperationDetails.Scheme].Flows!.Password!;
-            flow.TokenUrl = new Uri($"{request.PathBase}/token", UriKind.Relative);
-        }
-    }
-}
-
-/// <summary>Tells on the console where the documentation is.</summary>
-internal sealed partial class DocsAddress(
-    IServer server, IHostApplicationLifetime lifetime, IOptions<DocsSettings> docs, IOptions<ServerSettings> settings,
-    ILogger<DocsAddress> logger) : IHostedService
-{
-    public Task StartAsync(CancellationToken cancellationToken)
-    {
-        if (docs.Value.SwaggerUi)
-        {
-            lifetime.ApplicationStarted.Register(Tell);
-        }
-        return Task.CompletedTask;
-    }
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    private void Tell()
-    {
-        foreach (var address in server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [])
-        {
-            // Of every address of this machine, the one that a browser on it can open.
-            var open = address.Replace("[::]", "localhost", StringComparison.Ordinal)
-                .Replace("0.0.0.0", "localhost", StringComparison.Ordinal);
-            LogDocs(logger, $"{open}{settings.Value.PathBase}/docs");
-        }
-    }
-
-    [LoggerMessage(LogLevel.Information, "API documentation: {Address}")]
-    private static partial void LogDocs(ILogger logger, string address);
 }

@@ -1,26 +1,19 @@
-using System.Xml.Linq;
-using System.Xml.XPath;
 using FastApiService.Platform.Validation;
-using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace FastApiService.Platform.OpenApi;
 
-/// <summary>Says of each operation whether it needs a token, and words the answers that have no words of their own.</summary>
+/// <summary>Says of each operation whether it needs a token, and of its answers what is the same for every operation.</summary>
 internal sealed class OperationDetails : IOperationFilter
 {
     public const string Scheme = "OAuth2Password";
 
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
-        if (ImpliedResponses.NeedsToken(context.ApiDescription.ActionDescriptor.EndpointMetadata))
-        {
-            operation.Security =
-            [
-                new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Scheme, context.Document)] = [] },
-            ];
-        }
+        operation.Security = ImpliedResponses.NeedsToken(context.ApiDescription.ActionDescriptor.EndpointMetadata)
+            ? [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Scheme, context.Document)] = [] }]
+            : [];
         foreach (var (status, response) in operation.Responses ?? [])
         {
             response.Description = status switch
@@ -33,28 +26,35 @@ internal sealed class OperationDetails : IOperationFilter
                 "429" => "Too many requests. Retry-After says how many seconds to wait.",
                 _ => response.Description,
             };
-        }
-    }
-}
-
-/// <summary>Describes each tag by the summary of the feature that carries it.</summary>
-internal sealed class TagDescriptions : IDocumentFilter
-{
-    public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
-    {
-        var comments = XDocument.Load(Path.ChangeExtension(GetType().Assembly.Location, ".xml"));
-        var tags = new SortedDictionary<string, OpenApiTag>(StringComparer.Ordinal);
-        foreach (var api in context.ApiDescriptions)
-        {
-            var tag = api.ActionDescriptor.EndpointMetadata.OfType<ITagsMetadata>().LastOrDefault()?.Tags[0];
-            if (tag is not null && api.TryGetMethodInfo(out var handler))
+            if (HeaderOf(status) is var (name, header) && response is OpenApiResponse described)
             {
-                tags.TryAdd(tag, new OpenApiTag { Name = tag, Description = SummaryOf(handler.DeclaringType!, comments) });
+                (described.Headers ??= new Dictionary<string, IOpenApiHeader>())[name] = header;
             }
         }
-        swaggerDoc.Tags = tags.Values.ToHashSet();
+        PutUrlEncodedFirst(operation);
     }
 
-    private static string? SummaryOf(Type type, XDocument comments) =>
-        comments.XPathSelectElement($"/doc/members/member[@name='T:{type.FullName}']/summary")?.Value.Trim();
+    private static (string Name, OpenApiHeader Header)? HeaderOf(string status) => status switch
+    {
+        "201" => ("Location", Header("The address of what was created.",
+            new OpenApiSchema { Type = JsonSchemaType.String, Format = "uri-reference" })),
+        "401" => ("WWW-Authenticate", Header("How to sign in, and what is wrong with the token where there is one.",
+            new OpenApiSchema { Type = JsonSchemaType.String })),
+        "429" => ("Retry-After", Header("How many seconds to wait.",
+            new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "0" })),
+        _ => null,
+    };
+
+    private static OpenApiHeader Header(string description, OpenApiSchema schema) =>
+        new() { Description = description, Required = true, Schema = schema };
+
+    /// <summary>Clients and /docs take the first kind of form that is listed, and OAuth 2.0 knows this one only.</summary>
+    private static void PutUrlEncodedFirst(OpenApiOperation operation)
+    {
+        const string UrlEncoded = "application/x-www-form-urlencoded";
+        if (operation.RequestBody is OpenApiRequestBody { Content: { } content } body && content.ContainsKey(UrlEncoded))
+        {
+            body.Content = content.OrderByDescending(form => form.Key == UrlEncoded).ToDictionary();
+        }
+    }
 }

@@ -1,0 +1,87 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using FastApiService.Platform.Json;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Options;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace FastApiService.Platform.OpenApi;
+
+/// <summary>
+/// Says which members are required, which may be null and what they are when left out, by what the serializer does, and then
+/// what the validators of the type ask.
+/// </summary>
+internal sealed class MemberSchemas(IOptions<JsonOptions> json, RuleReader rules) : ISchemaFilter
+{
+    private readonly JsonSerializerOptions strict = JsonSetup.Strict(json.Value.SerializerOptions);
+
+    public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
+    {
+        if (schema is not OpenApiSchema { Properties: not null } described
+            || strict.GetTypeInfo(context.Type) is not { Kind: JsonTypeInfoKind.Object } type)
+        {
+            return;
+        }
+        // Unknown members are ignored, so the document does not forbid them.
+        described.AdditionalPropertiesAllowed = true;
+        described.Required = type.Properties
+            .Where(member => member.IsRequired)
+            .Select(member => member.Name)
+            .ToHashSet();
+        var place = new Place(described, _ => { });
+        foreach (var member in type.Properties.Where(member => described.Properties.ContainsKey(member.Name)))
+        {
+            Describe(member, place.Property(member.Name), context.Type);
+        }
+        rules.Describe(place, context.Type);
+    }
+
+    private void Describe(JsonPropertyInfo member, Place place, Type owner)
+    {
+        place.ForbidNull();
+        if (AllowsNull(member))
+        {
+            place.AllowNull();
+        }
+        if (ItemsAllowNull(member))
+        {
+            place.Items().AllowNull();
+        }
+        if (!member.IsRequired && member.Set is not null | member.AssociatedParameter is not null && member.AttributeProvider is PropertyInfo property)
+        {
+            this.SetDefault(place, owner, property);
+        }
+    }
+
+    private void SetDefault(Place place, Type owner, PropertyInfo property)
+    {
+        if (new Absence(owner, property).Value is { } value && value.GetType() is var type && OptionalConverter.ValueType(type) is null)
+        {
+            place.SetDefault(JsonSerializer.SerializeToNode(value, type, strict)!);
+        }
+    }
+
+    private static bool AllowsNull(JsonPropertyInfo member) =>
+        OptionalConverter.ValueType(member.PropertyType) is { } value
+            ? OptionalConverter.AllowsNull(member, value)
+            : member.PropertyType.IsValueType
+                ? Nullable.GetUnderlyingType(member.PropertyType) is not null
+                : member.IsGetNullable;
+
+    private static bool ItemsAllowNull(JsonPropertyInfo member) =>
+        member.AttributeProvider is PropertyInfo property
+        && member.PropertyType is { IsGenericType: true, GenericTypeArguments: [{ IsValueType: false }] }
+        && OptionalConverter.ValueType(member.PropertyType) is null
+        && new NullabilityInfoContext().Create(property).GenericTypeArguments[0].ReadState == NullabilityState.Nullable;
+}
+
+/// <summary>Describes types as the service reads and writes them.</summary>
+internal sealed class WireContracts(IOptions<JsonOptions> json) : ISerializerDataContractResolver
+{
+    private readonly JsonSerializerDataContractResolver inner = new(json.Value.SerializerOptions);
+
+    public DataContract GetDataContractForType(Type type) =>
+        inner.GetDataContractForType(OptionalConverter.ValueType(type) ?? type);
+}
