@@ -9,13 +9,14 @@ using Swashbuckle.AspNetCore.Swagger;
 namespace FastApiService.Platform.OpenApi;
 
 /// <summary>Serves <c>/openapi.json</c> from memory: the first answer makes it, a client that has it is told so (304).</summary>
-internal sealed class ServedDocument
+internal sealed class ServedDocument : IDisposable
 {
     public const string Name = "openapi";
 
     // The prefix comes from the request, where a trusted proxy says it; a careless one must not fill the memory.
     private const int MostPrefixes = 16;
 
+    private readonly SemaphoreSlim making = new(1);
     private readonly ConcurrentDictionary<string, FileContentHttpResult> answers = new(StringComparer.Ordinal);
 
     public async Task ServeAsync(HttpContext http, RequestDelegate next)
@@ -29,16 +30,32 @@ internal sealed class ServedDocument
         var prefix = http.Request.PathBase.ToUriComponent();
         // Two slashes would name another server.
         prefix = prefix.StartsWith("//", StringComparison.Ordinal) ? "" : prefix;
-        if (!answers.TryGetValue(prefix, out var answer))
-        {
-            answer = await MakeAsync(http.RequestServices, prefix);
-            if (answers.Count >= MostPrefixes)
-            {
-                answers.Clear();
-            }
-            answers[prefix] = answer;
-        }
+        var answer = answers.GetValueOrDefault(prefix) ?? await AddAsync(http, prefix);
         await answer.ExecuteAsync(http);
+    }
+
+    public void Dispose() => making.Dispose();
+
+    private async Task<FileContentHttpResult> AddAsync(HttpContext http, string prefix)
+    {
+        await making.WaitAsync(http.RequestAborted);
+        try
+        {
+            if (!answers.TryGetValue(prefix, out var answer))
+            {
+                answer = await MakeAsync(http.RequestServices, prefix);
+                if (answers.Count >= MostPrefixes)
+                {
+                    answers.Clear();
+                }
+                answers[prefix] = answer;
+            }
+            return answer;
+        }
+        finally
+        {
+            making.Release();
+        }
     }
 
     private static async Task<FileContentHttpResult> MakeAsync(IServiceProvider services, string prefix)
