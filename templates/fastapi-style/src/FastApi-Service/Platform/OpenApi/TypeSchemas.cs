@@ -35,6 +35,9 @@ internal sealed class TypeSchemas : ISchemaFilter
         [typeof(char)] = (null, @"^[\u0001-\uD7FF\uE000-\uFFFF]$"),
     };
 
+    /// <summary>Whether a pattern is that of a type, which says all about its text.</summary>
+    public static bool IsOfType(string? pattern) => pattern is not null && Texts.Values.Any(text => text.Pattern == pattern);
+
     public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
     {
         if (schema is not OpenApiSchema described)
@@ -53,6 +56,8 @@ internal sealed class TypeSchemas : ISchemaFilter
         {
             (described.Format, described.Pattern) = text;
         }
+        // A set takes what stands twice, once. Only a rule refuses it.
+        described.UniqueItems = null;
         if (type == typeof(Fault) && described.Properties?["loc"] is OpenApiSchema loc)
         {
             loc.Items = new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Integer };
