@@ -33,6 +33,10 @@ internal sealed class MemberSchemas(IOptions<JsonOptions> json, RuleReader rules
         var place = new Place(described, _ => { });
         foreach (var member in type.Properties.Where(member => described.Properties.ContainsKey(member.Name)))
         {
+            if (OptionalConverter.ValueType(member.PropertyType) is not null)
+            {
+                ForgetOptional(described.Properties[member.Name], context.SchemaGenerator.GenerateSchema(member.PropertyType, context.SchemaRepository));
+            }
             Describe(member, place.Property(member.Name), context.Type);
         }
         rules.Describe(place, context.Type);
@@ -55,6 +59,10 @@ internal sealed class MemberSchemas(IOptions<JsonOptions> json, RuleReader rules
             SetDefault(place, owner, property);
         }
     }
+
+    /// <summary>A member without words of its own would get those of <see cref="Optional{T}"/>, which is no type on the wire.</summary>
+    private static void ForgetOptional(IOpenApiSchema member, IOpenApiSchema optional) =>
+        member.Description = member.Description == optional.Description ? null : member.Description;
 
     private void SetDefault(Place place, Type owner, PropertyInfo property)
     {

@@ -18,6 +18,7 @@ internal sealed class ServedDocument : IDisposable
 
     private readonly SemaphoreSlim making = new(1);
     private readonly ConcurrentDictionary<string, FileContentHttpResult> answers = new(StringComparer.Ordinal);
+    private OpenApiDocument? document;
 
     public async Task ServeAsync(HttpContext http, RequestDelegate next)
     {
@@ -31,6 +32,8 @@ internal sealed class ServedDocument : IDisposable
         // Two slashes would name another server.
         prefix = prefix.StartsWith("//", StringComparison.Ordinal) ? "" : prefix;
         var answer = answers.GetValueOrDefault(prefix) ?? await AddAsync(http, prefix);
+        // Another prefix is another document: whoever keeps it asks whether it is still the one.
+        http.Response.Headers.CacheControl = "no-cache";
         await answer.ExecuteAsync(http);
     }
 
@@ -58,9 +61,9 @@ internal sealed class ServedDocument : IDisposable
         }
     }
 
-    private static async Task<FileContentHttpResult> MakeAsync(IServiceProvider services, string prefix)
+    private async Task<FileContentHttpResult> MakeAsync(IServiceProvider services, string prefix)
     {
-        var document = await services.GetRequiredService<IAsyncSwaggerProvider>().GetSwaggerAsync(Name);
+        document ??= await services.GetRequiredService<IAsyncSwaggerProvider>().GetSwaggerAsync(Name);
         // Behind a path prefix, the addresses in the document start with it.
         document.Servers = [new OpenApiServer { Url = prefix.Length > 0 ? prefix : "/" }];
         if (document.Components?.SecuritySchemes?[OperationDetails.Scheme].Flows?.Password is { } flow)
