@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Reflection;
 using FluentValidation.Validators;
+using Microsoft.OpenApi;
 
 namespace FastApiService.Platform.OpenApi;
 
@@ -16,7 +17,7 @@ internal sealed class Absence(Type owner, PropertyInfo member)
         INotEmptyValidator => IsEmpty(),
         IEqualValidator equal when RuleInsides.ComparesWithConstant(equal) => !Equals(equal.ValueToCompare, Value),
         _ => Value is not null && Keywords.IsNumber(Value.GetType())
-            && place.Schema is Microsoft.OpenApi.OpenApiSchema schema && !schema.Admits(Value),
+            && place.Schema is OpenApiSchema schema && !schema.Admits(Value),
     };
 
     private bool IsEmpty() => Value switch
@@ -32,7 +33,7 @@ internal sealed class Absence(Type owner, PropertyInfo member)
     {
         var type = member.PropertyType;
         var nothing = type.IsValueType ? Activator.CreateInstance(type) : null;
-        if (owner.GetConstructor(Type.EmptyTypes) is not null)
+        if (!owner.IsAbstract && owner.GetConstructor(Type.EmptyTypes) is not null)
         {
             return member.GetValue(Activator.CreateInstance(owner));
         }

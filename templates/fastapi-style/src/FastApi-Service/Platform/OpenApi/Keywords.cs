@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.OpenApi;
 
 namespace FastApiService.Platform.OpenApi;
@@ -60,6 +61,21 @@ internal static class Keywords
             OpenApiSchema { AnyOf: { } several } forbidden => AndAlso(forbidden, several, what),
             var one => new OpenApiSchema { AnyOf = [one, what] },
         };
+    }
+
+    /// <summary>Lets one value by.</summary>
+    public static OpenApiSchema Only(this OpenApiSchema schema, object value, JsonSerializerOptions json)
+    {
+        // The library's const is a text, whatever the type.
+        if (JsonSerializer.SerializeToNode(value, value.GetType(), json)! is var node && node.GetValueKind() == JsonValueKind.String)
+        {
+            schema.Const = node.GetValue<string>();
+        }
+        else
+        {
+            schema.Enum = [node];
+        }
+        return schema;
     }
 
     public static bool IsNumber(Type type) => Type.GetTypeCode(Nullable.GetUnderlyingType(type) ?? type)

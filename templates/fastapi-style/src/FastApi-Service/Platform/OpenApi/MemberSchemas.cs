@@ -33,6 +33,10 @@ internal sealed class MemberSchemas(IOptions<JsonOptions> json, RuleReader rules
         var place = new Place(described, _ => { });
         foreach (var member in type.Properties.Where(member => described.Properties.ContainsKey(member.Name)))
         {
+            if (OptionalConverter.ValueType(member.PropertyType) is not null)
+            {
+                ForgetOptional(described.Properties[member.Name], context.SchemaGenerator.GenerateSchema(member.PropertyType, context.SchemaRepository));
+            }
             Describe(member, place.Property(member.Name), context.Type);
         }
         rules.Describe(place, context.Type);
@@ -47,13 +51,18 @@ internal sealed class MemberSchemas(IOptions<JsonOptions> json, RuleReader rules
         }
         if (ItemsAllowNull(member))
         {
-            place.Items().AllowNull();
+            place.Items()?.AllowNull();
         }
-        if (!member.IsRequired && member.Set is not null | member.AssociatedParameter is not null && member.AttributeProvider is PropertyInfo property)
+        var isInput = member.Set is not null || member.AssociatedParameter is not null;
+        if (isInput && !member.IsRequired && member.AttributeProvider is PropertyInfo property)
         {
-            this.SetDefault(place, owner, property);
+            SetDefault(place, owner, property);
         }
     }
+
+    /// <summary>A member without words of its own would get those of <see cref="Optional{T}"/>, which is no type on the wire.</summary>
+    private static void ForgetOptional(IOpenApiSchema member, IOpenApiSchema optional) =>
+        member.Description = member.Description == optional.Description ? null : member.Description;
 
     private void SetDefault(Place place, Type owner, PropertyInfo property)
     {
@@ -70,11 +79,16 @@ internal sealed class MemberSchemas(IOptions<JsonOptions> json, RuleReader rules
                 ? Nullable.GetUnderlyingType(member.PropertyType) is not null
                 : member.IsGetNullable;
 
-    private static bool ItemsAllowNull(JsonPropertyInfo member) =>
-        member.AttributeProvider is PropertyInfo property
-        && member.PropertyType is { IsGenericType: true, GenericTypeArguments: [{ IsValueType: false }] }
-        && OptionalConverter.ValueType(member.PropertyType) is null
-        && new NullabilityInfoContext().Create(property).GenericTypeArguments[0].ReadState == NullabilityState.Nullable;
+    private static bool ItemsAllowNull(JsonPropertyInfo member)
+    {
+        if (member.AttributeProvider is not PropertyInfo property)
+        {
+            return false;
+        }
+        var nullability = new NullabilityInfoContext().Create(property);
+        return (nullability.ElementType ?? nullability.GenericTypeArguments.FirstOrDefault()) is { Type.IsValueType: false, ReadState: NullabilityState.Nullable }
+            && OptionalConverter.ValueType(member.PropertyType) is null;
+    }
 }
 
 /// <summary>Describes types as the service reads and writes them.</summary>

@@ -31,8 +31,9 @@ internal sealed class ParameterSchemas(IOptions<JsonOptions> json, RuleReader ru
         // To the rules, the parameters are members of one object.
         var inputs = new OpenApiSchema
         {
-            Properties = parameters.ToDictionary(parameter => parameter.Name!, parameter => parameter.Schema!),
-            Required = new HashSet<string>(),
+            // Letter case does not count in the names of headers.
+            Properties = parameters.ToDictionary(parameter => parameter.Name!, parameter => parameter.Schema!, StringComparer.OrdinalIgnoreCase),
+            Required = parameters.Where(parameter => parameter.Required).Select(parameter => parameter.Name!).ToHashSet(StringComparer.OrdinalIgnoreCase),
         };
         Describe(inputs, record);
         foreach (var parameter in parameters)
@@ -48,6 +49,7 @@ internal sealed class ParameterSchemas(IOptions<JsonOptions> json, RuleReader ru
         foreach (var form in (operation.RequestBody?.Content?.Values ?? []).Select(content => content.Schema).OfType<OpenApiSchema>().Distinct())
         {
             Describe(form, record);
+            ((OpenApiRequestBody)operation.RequestBody!).Required |= form.Required is { Count: > 0 };
         }
     }
 

@@ -9,8 +9,6 @@ namespace FastApiService.Platform.OpenApi;
 /// </summary>
 internal sealed class Place(IOpenApiSchema schema, Action<IOpenApiSchema> replace)
 {
-    private const string Rules = "x-rules";
-
     public IOpenApiSchema Schema { get; private set; } = schema;
 
     /// <summary>Makes the client send the member. Does nothing for what is no member.</summary>
@@ -42,39 +40,29 @@ internal sealed class Place(IOpenApiSchema schema, Action<IOpenApiSchema> replac
             Schema is OpenApiSchema { Properties: { } members } && members.TryGetValue(name, out var member) ? member : new OpenApiSchema(),
             value => (Keywords.Properties ??= new Dictionary<string, IOpenApiSchema>())[name] = value)
         {
-            Require = () => (Keywords.Required ??= new HashSet<string>()).Add(name),
+            Require = () => RequireMember(name),
         };
 
-    public Place Items() => new((Schema as OpenApiSchema)?.Items ?? new OpenApiSchema(), value => Keywords.Items = value);
+    /// <returns>The items of a list, or null for a dictionary.</returns>
+    public Place? Items() => Schema is OpenApiSchema { AdditionalProperties: not null }
+        ? null
+        : new((Schema as OpenApiSchema)?.Items ?? new OpenApiSchema(), value => Keywords.Items = value);
 
-    /// <summary>Writes keywords. What was made for them only now enters the document.</summary>
+    /// <summary>Writes keywords.</summary>
     public void Say(Action<OpenApiSchema> keywords)
     {
         keywords(Keywords);
-        replace(Schema);
+        Keep();
     }
 
-    /// <summary>Says in words what no keyword says.</summary>
-    public void SayInWords(string sentence)
-    {
-        var extensions = Schema is OpenApiSchemaReference reference
-            ? reference.Reference.Extensions ??= new Dictionary<string, IOpenApiExtension>()
-            : ((OpenApiSchema)Schema).Extensions ??= new Dictionary<string, IOpenApiExtension>();
-        var rules = (extensions.TryGetValue(Rules, out var said) ? ((JsonNodeExtension)said).Node as JsonArray : null) ?? [];
-        if (rules.All(rule => rule!.GetValue<string>() != sentence))
-        {
-            rules.Add((JsonNode)sentence);
-            extensions[Rules] = new JsonNodeExtension(rules);
-            Schema.Description = string.IsNullOrEmpty(Schema.Description) ? sentence : $"{Schema.Description} {sentence}";
-        }
-        replace(Schema);
-    }
+    /// <summary>What was made to say something only now enters the document.</summary>
+    public void Keep() => replace(Schema);
 
-    public void SetDefault(JsonNode value)
+    public void SetDefault(JsonNode? value)
     {
         if (Schema is OpenApiSchemaReference reference)
         {
-            reference.Default = value;
+            reference.Reference.Default = value;
         }
         else
         {
@@ -82,35 +70,8 @@ internal sealed class Place(IOpenApiSchema schema, Action<IOpenApiSchema> replac
         }
     }
 
-    public void AllowNull()
-    {
-        if (Schema is OpenApiSchemaReference)
-        {
-            Replace(new OpenApiSchema { AnyOf = [Bare(Schema), new OpenApiSchema { Type = JsonSchemaType.Null }] });
-        }
-        else if (Schema is OpenApiSchema { Type: { } type } inline)
-        {
-            inline.Type = type | JsonSchemaType.Null;
-        }
-    }
-
-    public void ForbidNull()
-    {
-        switch (Schema)
-        {
-            case OpenApiSchema { AnyOf: [var value, { Type: JsonSchemaType.Null }] }:
-                Replace(value);
-                break;
-            case OpenApiSchema { Type: { } type } inline:
-                inline.Type = type & ~JsonSchemaType.Null;
-                break;
-            case OpenApiSchema { AllOf: null, AnyOf: null }:
-                Say(schema => schema.Forbid(new OpenApiSchema { Type = JsonSchemaType.Null }));
-                break;
-        }
-    }
-
-    private void Replace(IOpenApiSchema value)
+    /// <summary>Puts another schema here. What was said of this place stays.</summary>
+    public void Replace(IOpenApiSchema value)
     {
         // A reference answers for its target where it says nothing itself.
         var (description, initial, extensions) = Schema is OpenApiSchemaReference { Reference: var said }
@@ -128,10 +89,17 @@ internal sealed class Place(IOpenApiSchema schema, Action<IOpenApiSchema> replac
         replace(value);
     }
 
-    private static OpenApiSchemaReference Bare(IOpenApiSchema schema)
+    /// <summary>A reference without what was said beside it.</summary>
+    public static OpenApiSchemaReference Bare(IOpenApiSchema schema)
     {
         var reference = (OpenApiSchemaReference)schema;
         return new(reference.Reference.Id!, reference.Reference.HostDocument);
+    }
+
+    private void RequireMember(string name)
+    {
+        (Keywords.Required ??= new HashSet<string>()).Add(name);
+        Property(name).SetDefault(null);
     }
 
     private static OpenApiSchema BesideNullable(IList<IOpenApiSchema> anyOf, OpenApiSchemaReference reference)

@@ -30,9 +30,12 @@ internal static class RuleInsides
             ? (precision, scale, Read(rule, "IgnoreTrailingZeros") is true)
             : null;
 
-    /// <returns>The names that IsEnumName lets by, or null for another rule or one that ignores letter case.</returns>
+    /// <returns>The names that IsEnumName lets by, or null for another rule.</returns>
     public static IReadOnlyList<string>? EnumNamesOf(IPropertyValidator rule) =>
-        rule.Name == "StringEnumValidator" && Read(rule, "_caseSensitive") is true ? Read(rule, "_enumNames") as string[] : null;
+        rule.Name == "StringEnumValidator" ? Read(rule, "_enumNames") as string[] : null;
+
+    public static bool IgnoresCase(IPropertyValidator rule) =>
+        Read(rule, "_caseSensitive") is false || (Read(rule, "_comparer") is IEqualityComparer<string> comparer && comparer.Equals("a", "A"));
 
     private static object? Read(object holder, string name)
     {

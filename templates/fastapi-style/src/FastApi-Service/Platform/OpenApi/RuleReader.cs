@@ -26,15 +26,15 @@ internal sealed class RuleReader(IServiceProvider services, IOptions<JsonOptions
     {
         foreach (var validator in services.ValidatorsOf(type))
         {
-            Read(place, validator, "", sometimes: false);
+            Read(place, validator, type, "", sometimes: false);
         }
     }
 
-    private void Read(Place place, IValidator validator, string name, bool sometimes)
+    private void Read(Place place, IValidator validator, Type type, string name, bool sometimes)
     {
         foreach (var rule in validator.CreateDescriptor().Rules.Where(RunsByDefault))
         {
-            Read(place, rule, name, sometimes);
+            Read(place, rule, type, name, sometimes);
         }
     }
 
@@ -42,12 +42,11 @@ internal sealed class RuleReader(IServiceProvider services, IOptions<JsonOptions
     private static bool RunsByDefault(IValidationRule rule) =>
         rule.RuleSets is not { Length: > 0 } sets || sets.Contains("default", StringComparer.OrdinalIgnoreCase);
 
-    private void Read(Place owner, IValidationRule rule, string name, bool sometimes)
+    private void Read(Place owner, IValidationRule rule, Type type, string name, bool sometimes)
     {
         var path = MembersOf(rule.Expression?.Body);
-        var root = rule.Expression?.Parameters[0].Type;
         var isItem = RuleInsides.IsCollectionRule(rule);
-        var isSent = root is not null && OptionalConverter.ValueType(root) is not null;
+        var isSent = OptionalConverter.ValueType(type) is not null;
         // The value of what was not sent is not asked for by a schema.
         sometimes |= rule.HasCondition || rule.HasAsyncCondition || (isItem && RuleInsides.IsFiltered(rule))
             || (!isSent && path?.Any(IsOptionalValue) == true);
@@ -64,24 +63,28 @@ internal sealed class RuleReader(IServiceProvider services, IOptions<JsonOptions
             }
             (place, name) = (place.Property(wire), wire);
         }
-        place = isItem && said.Length == 0 ? place.Items() : place;
+        if (isItem && said.Length == 0)
+        {
+            said = place.Items() is null ? RuleWords.Unreadable : "";
+            place = place.Items() ?? place;
+        }
 
-        var absent = path is [PropertyInfo property] && root is not null && !isItem && !isSent && said.Length == 0
-            ? new Absence(root, property)
+        var absent = path is [PropertyInfo property] && !isItem && !isSent && said.Length == 0
+            ? new Absence(type, property)
             : null;
         foreach (var component in rule.Components)
         {
             var reading = new Reading(place, name, said, sometimes || component.HasCondition || component.HasAsyncCondition,
                 RefusesNull: path is [_, ..] || isItem, absent);
-            Read(reading, rule, component);
+            Read(reading, rule, type, component);
         }
         foreach (var dependent in (rule.DependentRules ?? []).Where(RunsByDefault))
         {
-            Read(owner, dependent, name, sometimes: true);
+            Read(owner, dependent, type, name, sometimes: true);
         }
     }
 
-    private void Read(Reading reading, IValidationRule rule, IRuleComponent component)
+    private void Read(Reading reading, IValidationRule rule, Type type, IRuleComponent component)
     {
         var (place, name, said, sometimes, refusesNull, absent) = reading;
         if (component.Validator is IChildValidatorAdaptor && said.Length == 0
@@ -90,7 +93,7 @@ internal sealed class RuleReader(IServiceProvider services, IOptions<JsonOptions
             // Where its type has it anyway, it need not be said again.
             if (rule is IIncludeRule || !services.ValidatorsOf(rule.TypeToValidate).Any(known => known.GetType() == child.GetType()))
             {
-                Read(place, child, name, sometimes);
+                Read(place, child, rule is IIncludeRule ? type : rule.TypeToValidate, name, sometimes);
             }
             return;
         }

@@ -28,7 +28,7 @@ internal static class RuleWords
             (_, { Length: > 0 }, true) => $"In some cases: `{part}` is {phrase}.",
             (_, { Length: > 0 }, false) => $"Its `{part}` must be {phrase}.",
             (_, _, true) => $"In some cases: {phrase}.",
-            _ => $"Must be {phrase}.",
+            _ => phrase.StartsWith("not ", StringComparison.Ordinal) ? $"Must not be {phrase[4..]}." : $"Must be {phrase}.",
         };
     }
 
@@ -47,8 +47,10 @@ internal static class RuleWords
         IComparisonValidator comparison => PhraseOf(comparison),
         IInclusiveBetweenValidator between => $"from {Text(between.From)} to {Text(between.To)}",
         IBetweenValidator between => $"more than {Text(between.From)} and less than {Text(between.To)}",
-        { Name: "StringEnumValidator" or "EnumValidator" } => "one of the known names",
+        { Name: "EnumValidator" } => "one of the known names",
         { Name: "CreditCardValidator" } => "a credit card number",
+        _ when RuleInsides.EnumNamesOf(rule) is { } names =>
+            $"one of {string.Join(", ", names.Select(known => $"`{known}`"))}{CaseOf(rule)}",
         _ => RuleInsides.PrecisionOf(rule) is { } digits
             ? $"of at most {digits.Precision - digits.Scale} digits before the point and {digits.Scale} after it"
                 + (digits.IgnoreTrailingZeros ? "" : ", where trailing zeros count")
@@ -62,14 +64,16 @@ internal static class RuleWords
             : null;
         return other is null ? null : comparison.Comparison switch
         {
-            Comparison.Equal => $"equal to {other}",
-            Comparison.NotEqual => $"different from {other}",
+            Comparison.Equal => $"equal to {other}{CaseOf(comparison)}",
+            Comparison.NotEqual => $"different from {other}{CaseOf(comparison)}",
             Comparison.LessThan => $"less than {other}",
             Comparison.LessThanOrEqual => $"less than or equal to {other}",
             Comparison.GreaterThan => $"greater than {other}",
             _ => $"greater than or equal to {other}",
         };
     }
+
+    private static string CaseOf(IPropertyValidator rule) => RuleInsides.IgnoresCase(rule) ? ", in any letter case" : "";
 
     private static bool HoldsFunction(IComparisonValidator comparison) => !RuleInsides.ComparesWithConstant(comparison)
         && comparison.Comparison is not (Comparison.Equal or Comparison.NotEqual);
@@ -78,7 +82,8 @@ internal static class RuleWords
     {
         null => "null",
         IFormattable when Keywords.IsNumber(value.GetType()) => Keywords.Text(value),
-        DateTime or DateTimeOffset or DateOnly or TimeOnly => $"{((IFormattable)value).ToString("O", null)}",
+        DateTime or DateTimeOffset or DateOnly or TimeOnly =>
+            ((IFormattable)value).ToString("O", null).Replace(".0000000", "", StringComparison.Ordinal),
         _ => $"`{value}`",
     };
 

@@ -37,7 +37,8 @@ internal sealed class TextSchemas : IDocumentFilter
             {
                 Visit(inner);
             }
-            if (text is { Type: { } type, Format: null, Enum: null, Const: null } && type.HasFlag(JsonSchemaType.String))
+            if (text is { Type: { } type, Format: null, Enum: null, Const: null } && type.HasFlag(JsonSchemaType.String)
+                && !TypeSchemas.IsOfType(text.Pattern))
             {
                 // Of the type, since null has no U+0000 and would be refused with it.
                 text.Forbid(new OpenApiSchema { Type = JsonSchemaType.String, Pattern = Nul });

@@ -9,20 +9,34 @@ internal sealed class TypeSchemas : ISchemaFilter
 {
     private const string Time = @"([01]?\d|2[0-3]):[0-5]?\d(:[0-5]?\d(\.\d{1,7})?)?";
 
-    private static readonly Dictionary<Type, (object Min, object Max)> Bounds = new()
+    private static readonly Dictionary<Type, (string Format, object Min, object Max)> Numbers = new()
     {
-        [typeof(sbyte)] = (sbyte.MinValue, sbyte.MaxValue),
-        [typeof(byte)] = (byte.MinValue, byte.MaxValue),
-        [typeof(short)] = (short.MinValue, short.MaxValue),
-        [typeof(ushort)] = (ushort.MinValue, ushort.MaxValue),
-        [typeof(int)] = (int.MinValue, int.MaxValue),
-        [typeof(uint)] = (uint.MinValue, uint.MaxValue),
-        [typeof(long)] = (long.MinValue, long.MaxValue),
-        [typeof(ulong)] = (ulong.MinValue, ulong.MaxValue),
-        [typeof(float)] = (float.MinValue, float.MaxValue),
-        [typeof(double)] = (double.MinValue, double.MaxValue),
-        [typeof(decimal)] = (decimal.MinValue, decimal.MaxValue),
+        [typeof(sbyte)] = ("int8", sbyte.MinValue, sbyte.MaxValue),
+        [typeof(byte)] = ("uint8", byte.MinValue, byte.MaxValue),
+        [typeof(short)] = ("int16", short.MinValue, short.MaxValue),
+        [typeof(ushort)] = ("uint16", ushort.MinValue, ushort.MaxValue),
+        [typeof(int)] = ("int32", int.MinValue, int.MaxValue),
+        [typeof(uint)] = ("uint32", uint.MinValue, uint.MaxValue),
+        [typeof(long)] = ("int64", long.MinValue, long.MaxValue),
+        [typeof(ulong)] = ("uint64", ulong.MinValue, ulong.MaxValue),
+        [typeof(float)] = ("float", float.MinValue, float.MaxValue),
+        [typeof(double)] = ("double", double.MinValue, double.MaxValue),
+        // Swashbuckle would say "double", and generated clients would round.
+        [typeof(decimal)] = ("decimal", decimal.MinValue, decimal.MaxValue),
     };
+
+    private static readonly Dictionary<Type, (string? Format, string? Pattern)> Texts = new()
+    {
+        [typeof(DateOnly)] = ("date", null),
+        [typeof(TimeOnly)] = (null, $"^{Time}$"),
+        [typeof(TimeSpan)] = (null, $@"^-?(\d{{1,7}}|(\d{{1,7}}\.)?{Time})$"),
+        [typeof(Uri)] = ("uri", null),
+        // One UTF-16 unit.
+        [typeof(char)] = (null, @"^[\u0001-\uD7FF\uE000-\uFFFF]$"),
+    };
+
+    /// <summary>Whether a pattern is that of a type, which says all about its text.</summary>
+    public static bool IsOfType(string? pattern) => pattern is not null && Texts.Values.Any(text => text.Pattern == pattern);
 
     public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
     {
@@ -32,27 +46,18 @@ internal sealed class TypeSchemas : ISchemaFilter
         }
         var type = OptionalConverter.ValueType(context.Type) ?? context.Type;
         type = Nullable.GetUnderlyingType(type) ?? type;
-        if (Bounds.TryGetValue(type, out var bounds))
+        if (Numbers.TryGetValue(type, out var number))
         {
-            described.AtLeast(bounds.Min);
-            described.AtMost(bounds.Max);
+            described.Format = number.Format;
+            described.AtLeast(number.Min);
+            described.AtMost(number.Max);
         }
-        (described.Format, described.Pattern) = type switch
+        if (Texts.TryGetValue(type, out var text))
         {
-            // Swashbuckle would say "double", and generated clients would round.
-            _ when type == typeof(decimal) => ("decimal", null),
-            _ when type == typeof(short) || type == typeof(byte) || type == typeof(ushort) || type == typeof(sbyte) =>
-                (type == typeof(byte) ? "uint8" : type == typeof(sbyte) ? "int8" : type == typeof(short) ? "int16" : "uint16", null),
-            _ when type == typeof(TimeOnly) => (null, $"^{Time}$"),
-            _ when type == typeof(TimeSpan) => (null, $@"^-?(\d{{1,7}}|(\d{{1,7}}\.)?{Time})$"),
-            _ when type == typeof(DateOnly) => ("date", null),
-            _ when type == typeof(Uri) => ("uri", null),
-            _ => (described.Format, described.Pattern),
-        };
-        if (type == typeof(char))
-        {
-            described.Lengths(1, 1);
+            (described.Format, described.Pattern) = text;
         }
+        // A set takes what stands twice, once. Only a rule refuses it.
+        described.UniqueItems = null;
         if (type == typeof(Fault) && described.Properties?["loc"] is OpenApiSchema loc)
         {
             loc.Items = new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Integer };
