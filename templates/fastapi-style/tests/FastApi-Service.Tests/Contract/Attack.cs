@@ -1,0 +1,175 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace FastApiService.Tests.Contract;
+
+/// <summary>The requests that are sent to one operation.</summary>
+internal sealed class Attack(Operation operation, Document document, SchemaCheck check, Seen seen, Random random)
+{
+    private readonly SchemaValues values = new(document, check);
+
+    /// <summary>Requests that the document allows; without end.</summary>
+    public IEnumerable<Call> Valid()
+    {
+        yield return new(operation, "valid", Plain());
+        yield return new(operation, "valid, with nothing that may be left out", Required()) { IsReadable = false };
+        yield return new(operation, "valid, with an unknown query parameter", Plain()) { ExtraQuery = "x-unknown=1&x-unknown=2" };
+        while (true)
+        {
+            yield return new(operation, "valid", [.. operation.Inputs
+                .Where(input => input.Required || random.Next(2) == 0)
+                .Select(input => (input, ValueOf(input, plain: false)))]) { IsReadable = random.Next(2) == 0 };
+        }
+    }
+
+    /// <summary>Requests that break one constraint each, and some that are not even that.</summary>
+    public IEnumerable<Call> Broken(HashSet<string> unbroken)
+    {
+        foreach (var token in operation.Secured ? new[] { null, "forged" } : [])
+        {
+            yield return new(operation, $"{(token is null ? "no" : "a forged")} token", Plain()) { Token = token, Statuses = [401] };
+            yield return new(operation, $"{(token is null ? "no" : "a forged")} token and nothing else", []) { Token = token, Statuses = [401] };
+        }
+        foreach (var input in operation.Inputs)
+        {
+            Call Refused(string what, params JsonNode?[] sent) => new(operation, $"{string.Join('.', input.Place)}: {what}",
+                [.. Plain().Where(each => each.Input != input), .. sent.Select(value => (input, value))]) { Statuses = [422], Place = input.Place };
+
+            var faults = new SchemaFaults(document, check, values);
+            foreach (var fault in faults.Of(input.Schema, random))
+            {
+                if (input.Name is null)
+                {
+                    yield return Refused($"{string.Join('.', fault.Place)} breaks {fault.Keyword}", fault.Value) with { Place = [.. input.Place, .. fault.Place] };
+                }
+                else if (Texts.CanCarry(input, fault.Value) && !check.Matches(input.Schema, AsRead(input, fault.Value)))
+                {
+                    yield return Refused($"breaks {fault.Keyword}", fault.Value) with { Place = [.. input.Place, .. fault.Place] };
+                }
+            }
+            unbroken.UnionWith(faults.Unbroken.Select(constraint => $"{string.Join('.', input.Place)}: {constraint}"));
+            if (input.Name is not null && input.Required && input.Source != "path")
+            {
+                yield return Refused("missing");
+            }
+            if (input.Name is not null && input.Source is "query" or "body" && !IsList(input) && input.Name is not null)
+            {
+                yield return Refused("sent twice", ValueOf(input, plain: true), ValueOf(input, plain: true));
+            }
+        }
+        foreach (var call in operation.ContentType switch { null => [], "application/json" => BrokenJson(), _ => BrokenForm() })
+        {
+            yield return call;
+        }
+    }
+
+    private IEnumerable<Call> BrokenJson()
+    {
+        var whole = Plain().Single(each => each.Input is { Source: "body", Name: null }).Value;
+        var json = whole?.ToJsonString() ?? "null";
+        Call Raw(string what, byte[] bytes, string? type = "application/json") =>
+            new(operation, what, Plain()) { RawBody = (type, bytes), Statuses = [422], Place = ["body"] };
+        foreach (var text in new[] { "{", $"{json}}}", $"{json} {json}", "nonsense", "{'a':1}", "{\"a\":NaN}", "[1,]", "// no\n{}", "\"\uD83D", "\0" })
+        {
+            yield return Raw("malformed JSON", Encoding.UTF8.GetBytes(text));
+        }
+        yield return Raw("invalid UTF-8", [.. "{\"a\":\""u8, 0xC3, 0x28, .. "\"}"u8]);
+        if (operation.BodyRequired)
+        {
+            yield return Raw("empty body", []);
+        }
+        if (whole is JsonObject { Count: > 0 } members)
+        {
+            var (name, value) = members.First();
+            yield return Raw("a member twice", Encoding.UTF8.GetBytes($"{json[..^1]},{JsonSerializer.Serialize(name)}:{value?.ToJsonString() ?? "null"}}}"))
+                with { Place = ["body", name] };
+        }
+        foreach (var type in new[] { "text/plain", "application/xml", "application/x-www-form-urlencoded", null })
+        {
+            yield return Raw($"content type {type ?? "missing"}", Encoding.UTF8.GetBytes(json), type) with { Statuses = [415], Place = null };
+        }
+    }
+
+    private IEnumerable<Call> BrokenForm()
+    {
+        foreach (var type in new[] { "text/plain", "application/json", null })
+        {
+            yield return new(operation, $"content type {type ?? "missing"}", Plain()) { RawBody = (type, "{}"u8.ToArray()), Statuses = [415] };
+        }
+        foreach (var input in operation.Inputs.Where(input => input is { Source: "body", Required: true }))
+        {
+            yield return new(operation, "empty form", []) { Statuses = [422], Place = input.Place };
+        }
+    }
+
+    private List<(Input Input, JsonNode? Value)> Plain() => [.. operation.Inputs.Select(input => (input, ValueOf(input, plain: true)))];
+
+    private List<(Input Input, JsonNode? Value)> Required() => [.. operation.Inputs.Where(input => input.Required).Select(input =>
+    {
+        var value = ValueOf(input, plain: true);
+        if (input.Name is null && value is JsonObject members && document.Variants(input.Schema).All is [var schema])
+        {
+            var required = (schema["required"] as JsonArray ?? []).Select(name => (string)name!).ToHashSet();
+            value = new JsonObject(members.Where(member => required.Contains(member.Key)).Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone())));
+        }
+        return (input, value);
+    })];
+
+    private JsonNode? ValueOf(Input input, bool plain)
+    {
+        if (input.Source == "path" && random.Next(2) == 0 && seen.Find(operation.Path, input.Name!, random) is { } known && check.Matches(input.Schema, AsRead(input, known)))
+        {
+            return known.DeepClone();
+        }
+        for (var attempt = 0; attempt < 200; attempt++)
+        {
+            var value = values.Next(input.Schema, random, plain, input.Name is null ? 0 : 2);
+            if (Texts.CanCarry(input, value) && (input.Name is null || check.Matches(input.Schema, AsRead(input, value))))
+            {
+                // Outside of JSON a number has one spelling.
+                return input.Name is not null && value is JsonValue && value.GetValueKind() == JsonValueKind.Number
+                    ? JsonNode.Parse(Exact.Parse(value.ToJsonString()).ToString()) : value;
+            }
+        }
+        throw new InvalidOperationException($"No value was found for {string.Join('.', input.Place)}: give its schema an example.");
+    }
+
+    /// <summary>What a value is to the schema after it was sent as text.</summary>
+    private JsonNode? AsRead(Input input, JsonNode? value)
+    {
+        JsonNode? Read(string text) => Types(input.Schema).Contains("string") ? text : Texts.Parse(text);
+        return !IsList(input) ? Read(Texts.Of(value).Single())
+            : new JsonArray([.. Texts.Of(value).Select(text => document.Variants(input.Schema).All[0]["items"] is { } items && Types(items).Contains("string") ? text : Texts.Parse(text))]);
+    }
+
+    private bool IsList(Input input) => Types(input.Schema).Contains("array");
+
+    private IEnumerable<string> Types(JsonNode schema) => document.Variants(schema).All
+        .SelectMany(variant => variant["type"] is JsonArray several ? several.Select(type => (string)type!) : [(string?)variant["type"] ?? "string"]);
+}
+
+/// <summary>Values that answers held, so that later requests ask for what is there.</summary>
+internal sealed class Seen
+{
+    private readonly Dictionary<(string Path, string Name), List<JsonNode>> values = [];
+
+    public void Add(string path, JsonNode? answer)
+    {
+        foreach (var (name, value) in answer as JsonObject ?? [])
+        {
+            if (value is JsonValue)
+            {
+                (values.TryGetValue((path, name), out var list) ? list : values[(path, name)] = []).Add(value);
+            }
+        }
+    }
+
+    /// <summary>A value of that name, or an <c>id</c>, which the path up to the parameter answered with.</summary>
+    public JsonNode? Find(string path, string name, Random random)
+    {
+        var parent = path[..path.IndexOf($"{{{name}}}", StringComparison.Ordinal)].TrimEnd('/');
+        var known = values.GetValueOrDefault((parent, name)) ?? values.GetValueOrDefault((parent, "id"));
+        return known?[random.Next(known.Count)];
+    }
+}
