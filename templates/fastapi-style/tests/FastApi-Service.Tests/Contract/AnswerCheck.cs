@@ -39,14 +39,19 @@ internal sealed class AnswerCheck(Document document, SchemaCheck check)
         if (call.Statuses is [])
         {
             return status is 401 or 405 or 406 or 413 or 415 or 429 || (status == 422 && !(faults.Count > 0 && faults.All(loc => HasRules(call.Operation, loc))))
-                ? [$"expected that it is taken, for the document allows it, and got {status}"]
+                ? [$"expected that it is taken, for the document allows it, and got {status}{At(faults)}"]
                 : [];
         }
-        return !call.Statuses.Contains(status) ? [$"expected {string.Join(" or ", call.Statuses)}, and got {status}"]
+        var broken = call.Place is null ? call.What : $"{call.What} at {string.Join('.', call.Place)}";
+        return !call.Statuses.Contains(status) ? [$"expected {string.Join(" or ", call.Statuses)} for {broken}, and got {status}"]
             : status == 422 && call.Place is { } place && !faults.Any(loc => loc.Count >= place.Count && loc.Take(place.Count).SequenceEqual(place))
-                ? [$"expected a fault at {string.Join('.', place)}, and got those at {string.Join(", ", faults.Select(loc => string.Join('.', loc)))}"]
+                ? [$"expected that the 422 names {broken}, and got one{At(faults)}"]
             : [];
     }
+
+    /// <summary>The items of a list count as one place.</summary>
+    private static string At(List<List<object>> faults) =>
+        string.Concat(faults.Select(loc => string.Join('.', loc.Select(part => part is int ? "*" : part))).Distinct().Take(4).Select(loc => $" at {loc}"));
 
     private IEnumerable<string> OfDocument(Operation operation, int status, HttpResponseMessage answer, string body, JsonNode? json, bool isJson)
     {

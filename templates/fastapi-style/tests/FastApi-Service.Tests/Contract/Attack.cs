@@ -12,14 +12,22 @@ internal sealed class Attack(Operation operation, Document document, SchemaCheck
     /// <summary>Requests that the document allows; without end.</summary>
     public IEnumerable<Call> Valid()
     {
-        yield return new(operation, "valid", Plain());
+        var first = Plain();
+        yield return new(operation, "valid", first);
+        yield return new(operation, "valid, once more", first);
         yield return new(operation, "valid, with nothing that may be left out", Required()) { IsReadable = false };
         yield return new(operation, "valid, with an unknown query parameter", Plain()) { ExtraQuery = "x-unknown=1&x-unknown=2" };
+        if (operation.ContentType is not null && !operation.BodyRequired)
+        {
+            yield return new(operation, "valid, without a body", [.. first.Where(each => each.Input.Source != "body")]) { RawBody = (null, []) };
+        }
         while (true)
         {
-            yield return new(operation, "valid", [.. operation.Inputs
-                .Where(input => input.Required || random.Next(2) == 0)
-                .Select(input => (input, ValueOf(input, plain: false)))]) { IsReadable = random.Next(2) == 0 };
+            var some = operation.Inputs.Where(input => input.Required || random.Next(2) == 0);
+            yield return new(operation, "valid", [.. some.Select(input => (input, ValueOf(input, plain: false)))])
+            {
+                IsReadable = random.Next(2) == 0,
+            };
         }
     }
 
@@ -33,32 +41,32 @@ internal sealed class Attack(Operation operation, Document document, SchemaCheck
         }
         foreach (var input in operation.Inputs)
         {
-            Call Refused(string what, params JsonNode?[] sent) => new(operation, $"{string.Join('.', input.Place)}: {what}",
-                [.. Plain().Where(each => each.Input != input), .. sent.Select(value => (input, value))]) { Statuses = [422], Place = input.Place };
+            Call Refused(string what, params JsonNode?[] sent) =>
+                new(operation, what, [.. Plain().Where(each => each.Input != input), .. sent.Select(value => (input, value))])
+                {
+                    Statuses = [422],
+                    Place = input.Place,
+                };
 
             var faults = new SchemaFaults(document, check, values);
             foreach (var fault in faults.Of(input.Schema, random))
             {
-                if (input.Name is null)
+                if (input.Name is null || (Texts.CanCarry(input, fault.Value) && !check.Matches(input.Schema, AsRead(input, fault.Value))))
                 {
-                    yield return Refused($"{string.Join('.', fault.Place)} breaks {fault.Keyword}", fault.Value) with { Place = [.. input.Place, .. fault.Place] };
-                }
-                else if (Texts.CanCarry(input, fault.Value) && !check.Matches(input.Schema, AsRead(input, fault.Value)))
-                {
-                    yield return Refused($"breaks {fault.Keyword}", fault.Value) with { Place = [.. input.Place, .. fault.Place] };
+                    yield return Refused($"broken {fault.Keyword}", fault.Value) with { Place = [.. input.Place, .. fault.Place] };
                 }
             }
             unbroken.UnionWith(faults.Unbroken.Select(constraint => $"{string.Join('.', input.Place)}: {constraint}"));
-            if (input.Name is not null && input.Required && input.Source != "path")
+            if (input is { Name: not null, Required: true } and not { Source: "path" })
             {
                 yield return Refused("missing");
             }
-            if (input.Name is not null && input.Source is "query" or "body" && !IsList(input) && input.Name is not null)
+            if (input is { Name: not null, Source: "query" or "body" } && !IsList(input))
             {
                 yield return Refused("sent twice", ValueOf(input, plain: true), ValueOf(input, plain: true));
             }
         }
-        foreach (var call in operation.ContentType switch { null => [], "application/json" => BrokenJson(), _ => BrokenForm() })
+        foreach (var call in operation.ContentType switch { null => [], Document.Form or Document.Multipart => BrokenForm(), _ => BrokenJson() })
         {
             yield return call;
         }
@@ -68,13 +76,12 @@ internal sealed class Attack(Operation operation, Document document, SchemaCheck
     {
         var whole = Plain().Single(each => each.Input is { Source: "body", Name: null }).Value;
         var json = whole?.ToJsonString() ?? "null";
-        Call Raw(string what, byte[] bytes, string? type = "application/json") =>
-            new(operation, what, Plain()) { RawBody = (type, bytes), Statuses = [422], Place = ["body"] };
+        Call Raw(string what, byte[] bytes, string? type = "") =>
+            new(operation, what, Plain()) { RawBody = (type is "" ? operation.ContentType : type, bytes), Statuses = [422], Place = ["body"] };
         foreach (var text in new[] { "{", $"{json}}}", $"{json} {json}", "nonsense", "{'a':1}", "{\"a\":NaN}", "[1,]", "// no\n{}", "\"\uD83D", "\0" })
         {
             yield return Raw("malformed JSON", Encoding.UTF8.GetBytes(text));
         }
-        yield return Raw("invalid UTF-8", [.. "{\"a\":\""u8, 0xC3, 0x28, .. "\"}"u8]);
         if (operation.BodyRequired)
         {
             yield return Raw("empty body", []);
@@ -82,8 +89,11 @@ internal sealed class Attack(Operation operation, Document document, SchemaCheck
         if (whole is JsonObject { Count: > 0 } members)
         {
             var (name, value) = members.First();
-            yield return Raw("a member twice", Encoding.UTF8.GetBytes($"{json[..^1]},{JsonSerializer.Serialize(name)}:{value?.ToJsonString() ?? "null"}}}"))
-                with { Place = ["body", name] };
+            yield return Raw("a member twice", Encoding.UTF8.GetBytes($"{json[..^1]},{JsonSerializer.Serialize(name)}:{value?.ToJsonString() ?? "null"}}}")) with
+            {
+                Place = ["body", name],
+            };
+            yield return Raw("invalid UTF-8", [.. Encoding.UTF8.GetBytes(json[..^1]), .. ",\"x-unknown\":\""u8, 0xC3, 0x28, .. "\"}"u8]);
         }
         foreach (var type in new[] { "text/plain", "application/xml", "application/x-www-form-urlencoded", null })
         {
@@ -95,11 +105,15 @@ internal sealed class Attack(Operation operation, Document document, SchemaCheck
     {
         foreach (var type in new[] { "text/plain", "application/json", null })
         {
-            yield return new(operation, $"content type {type ?? "missing"}", Plain()) { RawBody = (type, "{}"u8.ToArray()), Statuses = [415] };
+            yield return new(operation, $"content type {type ?? "missing"}", Plain())
+            {
+                RawBody = (type, "{}"u8.ToArray()),
+                Statuses = [415],
+            };
         }
-        foreach (var input in operation.Inputs.Where(input => input is { Source: "body", Required: true }))
+        if (operation.Inputs.Any(input => input is { Source: "body", Required: true }))
         {
-            yield return new(operation, "empty form", []) { Statuses = [422], Place = input.Place };
+            yield return new(operation, "empty form", [.. Plain().Where(each => each.Input.Source != "body")]) { Statuses = [422], Place = ["body"] };
         }
     }
 

@@ -77,7 +77,12 @@ internal sealed record Call(Operation Operation, string What, IReadOnlyList<(Inp
         : Operation.ContentType is null ? null
         : Values.FirstOrDefault(each => each.Input is { Source: "body", Name: null }) is (not null, var value)
             ? (Operation.ContentType, Encoding.UTF8.GetBytes(IsReadable ? value?.ToJsonString(Readable) ?? "null" : value?.ToJsonString() ?? "null"))
-            : (Operation.ContentType, Encoding.UTF8.GetBytes(string.Join('&', TextsOf("body").Select(Encode))));
+        : Operation.ContentType == Document.Multipart
+            ? ($"{Document.Multipart}; boundary=part", Encoding.UTF8.GetBytes($"{string.Concat(Operation.Inputs.SelectMany(Parts))}--part--\r\n"))
+        : (Operation.ContentType, Encoding.UTF8.GetBytes(string.Join('&', TextsOf("body").Select(Encode))));
+
+    private IEnumerable<string> Parts(Input input) => Values.Where(each => each.Input == input && input.Source == "body").SelectMany(each => Texts.Of(each.Value))
+        .Select(text => $"--part\r\nContent-Disposition: form-data; name=\"{input.Name}\"{((string?)input.Schema["format"] == "binary" ? "; filename=\"file\"" : "")}\r\n\r\n{text}\r\n");
 
     private IEnumerable<(string Name, string Text)> TextsOf(string source) =>
         Values.Where(each => each.Input.Source == source && each.Input.Name is not null)

@@ -27,6 +27,9 @@ internal sealed record Variants(IReadOnlyList<JsonObject> All, bool OnlyOne);
 /// <summary>The document that the service serves.</summary>
 internal sealed class Document(JsonObject root)
 {
+    public const string Form = "application/x-www-form-urlencoded";
+    public const string Multipart = "multipart/form-data";
+
     private readonly Dictionary<JsonNode, Variants> variants = [];
 
     /// <summary>Those that create come first and those that delete last, so that there is something to work with.</summary>
@@ -38,6 +41,18 @@ internal sealed class Document(JsonObject root)
                 .Select(member => OperationOf(path.Key, member.Key, member.Value!.AsObject(), path.Value["parameters"] as JsonArray)))
             .OrderBy(operation => operation.Method == HttpMethod.Post ? 0 : operation.Method == HttpMethod.Delete ? 2 : 1),
     ];
+
+    /// <summary>Keywords that this test does not know, wherever they stand: it would not see whether the service keeps them.</summary>
+    public IEnumerable<string> UnknownKeywords() => Members(root).Where(member => member.Name == "schema").Select(member => member.Value)
+        .Concat((root["components"]?["schemas"] as JsonObject ?? []).Select(member => member.Value))
+        .SelectMany(SchemaCheck.UnknownKeywords).Distinct();
+
+    private static IEnumerable<(string Name, JsonNode? Value)> Members(JsonNode? node) => node switch
+    {
+        JsonObject members => members.SelectMany(member => Members(member.Value).Prepend((member.Key, member.Value))),
+        JsonArray list => list.SelectMany(Members),
+        _ => [],
+    };
 
     public JsonNode Resolve(JsonNode node)
     {
@@ -126,21 +141,26 @@ internal sealed class Document(JsonObject root)
 
     private Operation OperationOf(string path, string method, JsonObject json, JsonArray? shared)
     {
-        var inputs = new[] { shared, json["parameters"] as JsonArray }.SelectMany(list => list ?? []).Select(parameter => Resolve(parameter!))
-            .Select(parameter => new Input(
-                (string)parameter["in"]!, (string)parameter["name"]!, (bool?)parameter["required"] ?? false, parameter["schema"]!))
-            .ToList();
-        var content = (json["requestBody"] is { } body ? Resolve(body)["content"] : null)?.AsObject();
-        var type = new[] { "application/json", "application/x-www-form-urlencoded" }.FirstOrDefault(each => content?[each] is not null);
-        if (type == "application/json")
+        var id = (string?)json["operationId"] ?? $"{method} {path}";
+        var inputs = (shared ?? []).Concat(json["parameters"] as JsonArray ?? []).Select(each => InputOf(id, Resolve(each!))).ToList();
+        if (json["requestBody"] is not { } body)
         {
-            inputs.Add(new("body", null, true, content![type]!["schema"]!));
+            return new(id, HttpMethod.Parse(method), path, json, inputs);
         }
-        else if (type is not null && Variants(content![type]!["schema"]!).All is [var form])
-        {
-            inputs.AddRange(form["properties"]!.AsObject().Select(field => new Input(
-                "body", field.Key, form["required"] is JsonArray required && required.Any(name => (string)name! == field.Key), field.Value!)));
-        }
-        return new((string?)json["operationId"] ?? $"{method} {path}", HttpMethod.Parse(method), path, json, inputs) { ContentType = type };
+        var content = Resolve(body)["content"]!.AsObject();
+        var type = new[] { "application/json", Form, Multipart }.FirstOrDefault(content.ContainsKey)
+            ?? throw new InvalidOperationException($"{id} takes a body of a type that this test cannot send: teach it in Call.cs.");
+        var schema = content[type]!["schema"]!;
+        inputs.AddRange(type == "application/json" ? [new("body", null, true, schema)] : Variants(schema).All.Single() is var form
+            ? form["properties"]!.AsObject().Select(field => new Input("body", field.Key, IsRequired(form, field.Key), field.Value!)) : []);
+        return new(id, HttpMethod.Parse(method), path, json, inputs) { ContentType = type };
     }
+
+    private static Input InputOf(string operation, JsonNode parameter) =>
+        parameter["schema"] is not null && (string?)parameter["in"] is "path" or "query" or "header" && (string?)parameter["style"] is null or "form" or "simple"
+            ? new((string)parameter["in"]!, (string)parameter["name"]!, (bool?)parameter["required"] ?? false, parameter["schema"]!)
+            : throw new InvalidOperationException($"{operation} has a parameter that this test cannot send: teach it in Call.cs: {parameter.ToJsonString()}");
+
+    private static bool IsRequired(JsonObject schema, string member) =>
+        schema["required"] is JsonArray required && required.Any(name => (string)name! == member);
 }

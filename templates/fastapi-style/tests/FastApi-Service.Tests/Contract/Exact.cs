@@ -8,6 +8,9 @@ internal readonly record struct Exact(BigInteger Digits, int Exponent) : ICompar
 {
     public bool IsInteger => IsMultipleOf(1);
 
+    /// <summary>Without what stands after the point.</summary>
+    public BigInteger Whole => Exponent < 0 ? Digits / BigInteger.Pow(10, -Exponent) : At(0);
+
     public static implicit operator Exact(long number) => new(number, 0);
 
     public static Exact operator +(Exact left, Exact right) => Both(left, right, BigInteger.Add);

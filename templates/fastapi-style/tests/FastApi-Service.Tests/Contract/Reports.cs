@@ -26,25 +26,21 @@ internal static class Difference
         value?.ToJsonString() is not { } json ? "null" : json.Length > 100 ? $"{json[..100]}…" : json;
 }
 
-/// <summary>What went wrong, by operation: the first of each kind with the request to repeat, the others in a word.</summary>
+/// <summary>What went wrong, by operation: the first ones with the request to repeat, the others in a line.</summary>
 internal sealed class Failures
 {
     private const int Shown = 3;
 
-    private readonly SortedDictionary<string, List<(string What, string Details)>> byOperation = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, Dictionary<string, string>> byOperation = new(StringComparer.Ordinal);
 
     public bool IsEmpty => byOperation.Count == 0;
 
-    public void Add(Call call, string fault, string answer) => Add(call.Operation, call.What,
-        $"{call.What}: {fault}\n    {call.ToCurl()}\n    {(answer.Length > 500 ? $"{answer[..500]}…" : answer)}");
+    public void Add(Call call, string fault, string answer) =>
+        Add(call.Operation, fault, $"\n    {call.ToCurl()}\n    {(answer.Length > 500 ? $"{answer[..500]}…" : answer)}");
 
-    public void Add(Operation operation, IEnumerable<string> faults)
-    {
-        foreach (var fault in faults)
-        {
-            Add(operation, fault, fault);
-        }
-    }
+    /// <summary>Each fault once, with the first request that has it.</summary>
+    public void Add(Operation operation, string fault, string details = "") =>
+        (byOperation.TryGetValue(operation.Id, out var faults) ? faults : byOperation[operation.Id] = []).TryAdd(fault, details);
 
     /// <summary>An attack that cannot be made is a failure of its operation and keeps no other from being made.</summary>
     public async Task CollectAsync(Operation operation, Func<Task> attack)
@@ -55,28 +51,25 @@ internal sealed class Failures
         }
         catch (InvalidOperationException exception)
         {
-            Add(operation, [exception.Message]);
+            Add(operation, exception.Message);
         }
     }
 
     public override string ToString()
     {
         var text = new StringBuilder();
-        foreach (var (operation, failures) in byOperation)
+        foreach (var (operation, faults) in byOperation)
         {
-            foreach (var (_, details) in failures.DistinctBy(failure => failure.What).Take(Shown))
+            foreach (var (fault, details) in faults.Take(Shown))
             {
-                text.Append('\n').Append(operation).Append(": ").Append(details).Append('\n');
+                text.Append('\n').Append(operation).Append(": ").Append(fault).Append(details).Append('\n');
             }
-            var others = failures.Select(failure => failure.What).Distinct().Skip(Shown).ToList();
-            if (others.Count > 0)
+            foreach (var fault in faults.Keys.Skip(Shown).Take(20))
             {
-                text.Append('\n').Append(operation).Append(": and also ").AppendJoin("; ", others.Take(20)).Append(others.Count > 20 ? "; …" : "").Append('\n');
+                text.Append('\n').Append(operation).Append(": ").Append(fault);
             }
+            text.Append(faults.Count > Shown + 20 ? $"\n{operation}: and {faults.Count - Shown - 20} more\n" : "\n");
         }
         return text.ToString();
     }
-
-    private void Add(Operation operation, string what, string details) =>
-        (byOperation.TryGetValue(operation.Id, out var list) ? list : byOperation[operation.Id] = []).Add((what, details));
 }

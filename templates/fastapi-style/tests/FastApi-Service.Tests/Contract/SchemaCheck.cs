@@ -12,10 +12,24 @@ internal sealed record Mismatch(IReadOnlyList<object> Place, string Keyword, str
 /// <summary>Whether a JSON value matches a schema. Its vocabulary is what the document uses; a keyword that is not known here fails the test.</summary>
 internal sealed class SchemaCheck(Document document)
 {
+    private static readonly string[] Constraints =
+    [
+        "$ref", "type", "enum", "const", "not", "allOf", "anyOf", "oneOf", "properties", "required", "additionalProperties", "items", "minItems",
+        "maxItems", "uniqueItems", "minLength", "maxLength", "pattern", "format", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf",
+    ];
+
     private readonly Dictionary<string, Pattern> patterns = [];
 
     public static bool IsAnnotation(string keyword) => keyword.StartsWith("x-", StringComparison.Ordinal)
         || keyword is "title" or "description" or "default" or "example" or "examples" or "deprecated" or "readOnly" or "writeOnly" or "discriminator";
+
+    public static IEnumerable<string> UnknownKeywords(JsonNode? schema) => (schema as JsonObject ?? []).SelectMany(member => member.Key switch
+    {
+        "properties" => member.Value!.AsObject().SelectMany(each => UnknownKeywords(each.Value)),
+        "allOf" or "anyOf" or "oneOf" => member.Value!.AsArray().SelectMany(UnknownKeywords),
+        "not" or "items" or "additionalProperties" => UnknownKeywords(member.Value),
+        var keyword => Constraints.Contains(keyword) || IsAnnotation(keyword) ? [] : new[] { keyword },
+    });
 
     public bool Matches(JsonNode schema, JsonNode? value) => !Find(schema, value).Any();
 
@@ -65,7 +79,7 @@ internal sealed class SchemaCheck(Document document)
         var text = value?.GetValueKind() == JsonValueKind.String ? (string)value! : null;
         Exact? number = value?.GetValueKind() == JsonValueKind.Number ? Exact.Parse(value.ToJsonString()) : null;
         var list = value as JsonArray;
-        int Count() => (int)Exact.Parse(argument!.ToJsonString()).Floor(1).Digits;
+        int Count() => (int)Exact.Parse(argument!.ToJsonString()).Whole;
         int Compare() => number!.Value.CompareTo(Exact.Parse(argument!.ToJsonString()));
         return keyword switch
         {

@@ -64,6 +64,12 @@ internal sealed class SchemaFaults(Document document, SchemaCheck check, SchemaV
                 }
             }
         }
+        if (schema["additionalProperties"]?.GetValueKind() == JsonValueKind.False)
+        {
+            var extra = values.Next(schema, random, plain: true, depth)!;
+            extra["x-unknown"] = 1;
+            yield return new(["x-unknown"], "additionalProperties", extra);
+        }
         if (schema["items"] is { } items && (int?)schema["maxItems"] is null or > 0)
         {
             var whole = values.Next(schema, random, plain: true, depth) as JsonArray ?? [];
@@ -127,10 +133,6 @@ internal sealed class SchemaFaults(Document document, SchemaCheck check, SchemaV
                 var list = (values.Next(new JsonObject { ["type"] = "array", ["items"] = schema["items"]?.DeepClone() ?? new JsonObject(), ["minItems"] = 1, ["maxItems"] = 1 }, random, plain: true) as JsonArray)!;
                 list.Add(list[0]?.DeepClone());
                 return [list];
-            case "additionalProperties" when argument.GetValueKind() == JsonValueKind.False:
-                var extra = values.Next(schema, random, plain: true)!;
-                extra["x-unknown"] = 1;
-                return [extra];
             default:
                 return [];
         }

@@ -124,7 +124,7 @@ internal sealed class SchemaValues(Document document, SchemaCheck check)
         Exact?[] highs = [Of("maximum"), Of("exclusiveMaximum") is { } below ? below - step : null, range?.Max];
         // The tightest ones; without any, numbers of everyday size.
         Exact low = lows[..3].Max() ?? highs.Min() - 1_000_000 ?? -1_000_000, high = highs.Min() ?? low + 2_000_000;
-        var span = (high - low).Floor(1).Digits;
+        var span = (high - low).Whole;
         var within = low + new Exact(span.IsZero ? 0 : new BigInteger(random.NextInt64()) % (span + 1), 0);
         Exact[] choice = plain ? [within.Floor(step), low.Floor(step) + step, low, high]
             : [low, high, low.Floor(step) + step, high.Floor(step), 0, step, 0 - step, within.Floor(step), within.Floor(step) + step];
