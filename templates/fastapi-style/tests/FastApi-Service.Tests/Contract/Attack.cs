@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -93,7 +94,12 @@ internal sealed class Attack(Operation operation, Document document, SchemaCheck
             {
                 Place = ["body", name],
             };
-            yield return Raw("invalid UTF-8", [.. Encoding.UTF8.GetBytes(json[..^1]), .. ",\"x-unknown\":\""u8, 0xC3, 0x28, .. "\"}"u8]);
+            foreach (var broken in members.Where(member => member.Value?.GetValueKind() == JsonValueKind.String).Select(member => member.Key).Take(1).Append("x-unknown"))
+            {
+                var rest = new JsonObject(members.Where(member => member.Key != broken).Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone())));
+                var start = $"{rest.ToJsonString()[..^1]}{(rest.Count > 0 ? "," : "")}{JsonSerializer.Serialize(broken)}:\"";
+                yield return Raw($"invalid UTF-8 in {broken}", [.. Encoding.UTF8.GetBytes(start), 0xC3, 0x28, .. "\"}"u8]);
+            }
         }
         foreach (var type in new[] { "text/plain", "application/xml", "application/x-www-form-urlencoded", null })
         {
@@ -141,13 +147,20 @@ internal sealed class Attack(Operation operation, Document document, SchemaCheck
             var value = values.Next(input.Schema, random, plain, input.Name is null ? 0 : 2);
             if (Texts.CanCarry(input, value) && (input.Name is null || check.Matches(input.Schema, AsRead(input, value))))
             {
-                // Outside of JSON a number has one spelling.
-                return input.Name is not null && value is JsonValue && value.GetValueKind() == JsonValueKind.Number
-                    ? JsonNode.Parse(Exact.Parse(value.ToJsonString()).ToString()) : value;
+                return input.Name is null ? value : Plainly(value);
             }
         }
         throw new InvalidOperationException($"No value was found for {string.Join('.', input.Place)}: give its schema an example.");
     }
+
+    /// <summary>Outside of JSON a number has one spelling.</summary>
+    private static JsonNode? Plainly(JsonNode? value) => value switch
+    {
+        JsonArray list => new JsonArray([.. list.Select(Plainly)]),
+        JsonValue when value.GetValueKind() == JsonValueKind.Number && Exact.Parse(value.ToJsonString()) is var number =>
+            JsonNode.Parse(number.IsInteger ? number.Whole.ToString(CultureInfo.InvariantCulture) : number.ToString()),
+        _ => value?.DeepClone(),
+    };
 
     /// <summary>What a value is to the schema after it was sent as text.</summary>
     private JsonNode? AsRead(Input input, JsonNode? value)

@@ -24,7 +24,7 @@ public sealed class ContractTests(ServiceFactory service) : IClassFixture<Servic
     };
 
     // Passwords are slow to hash, on purpose.
-    private static readonly TimeSpan TimeForValidCalls = TimeSpan.FromSeconds(6);
+    private static readonly TimeSpan TimeForValidCalls = TimeSpan.FromSeconds(5);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

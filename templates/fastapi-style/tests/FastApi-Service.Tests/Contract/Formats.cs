@@ -39,20 +39,30 @@ internal sealed record Format(Predicate<string> Allows, Func<Random, string> Nex
             text => Like(@"[a-z][a-z0-9+.-]*:[^\s]+")(text) && Uri.TryCreate(text, UriKind.Absolute, out _),
             random => Pick(random, "https://example.com", "http://127.0.0.1:8080/a/b?c=d&e=%20#f", "mailto:a@example.com", "urn:isbn:0451450523"),
             ["no uri", "/relative", "example.com", "http://", ""]),
+        "uri-reference" => new(
+            text => Like(@"[^\s\\<>""{}|^`]*")(text) && Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out _),
+            random => Pick(random, "/items/1?a=b#c", "../up", "https://example.com/"),
+            ["http://[no uri", "a b"]),
         "byte" => new(
             text => text.Length % 4 == 0 && Like("[A-Za-z0-9+/]*={0,2}")(text),
             random => { var bytes = new byte[random.Next(40)]; random.NextBytes(bytes); return Convert.ToBase64String(bytes); },
             ["no base64", "abc", "a===", "-_-_"]),
         // Only on numbers, or no constraint.
-        "int32" or "int64" or "decimal" or "double" or "float" or "password" or "binary" => null,
+        "int32" or "int64" or "decimal" or "double" or "float" or "password" or "binary" or "int8" or "int16" or "uint8" or "uint16" or "uint32" or "uint64" => null,
         _ => throw new InvalidOperationException($"The document has the format '{name}', which this test does not know: teach it in Formats.cs."),
     };
 
     /// <summary>The least and the greatest number of a format.</summary>
     public static (Exact Min, Exact Max)? RangeOf(string? name) => name switch
     {
+        "int8" => (sbyte.MinValue, sbyte.MaxValue),
+        "int16" => (short.MinValue, short.MaxValue),
         "int32" => (int.MinValue, int.MaxValue),
         "int64" => (long.MinValue, long.MaxValue),
+        "uint8" => (0, byte.MaxValue),
+        "uint16" => (0, ushort.MaxValue),
+        "uint32" => (0, uint.MaxValue),
+        "uint64" => (0, new(ulong.MaxValue, 0)),
         "decimal" => (Exact.Parse("-79228162514264337593543950335"), Exact.Parse("79228162514264337593543950335")),
         "float" => (Exact.Parse("-3.4028234e38"), Exact.Parse("3.4028234e38")),
         "double" => (Exact.Parse("-1.7976931348623157e308"), Exact.Parse("1.7976931348623157e308")),
