@@ -94,7 +94,7 @@ internal sealed class Attack(Operation operation, Document document, SchemaCheck
             {
                 Place = ["body", name],
             };
-            foreach (var broken in members.Where(member => member.Value?.GetValueKind() == JsonValueKind.String).Select(member => member.Key).Take(1).Append("x-unknown"))
+            foreach (var broken in members.Where(member => member.Value?.GetValueKind() == JsonValueKind.String).Select(member => member.Key).Take(1))
             {
                 var rest = new JsonObject(members.Where(member => member.Key != broken).Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone())));
                 var start = $"{rest.ToJsonString()[..^1]}{(rest.Count > 0 ? "," : "")}{JsonSerializer.Serialize(broken)}:\"";
