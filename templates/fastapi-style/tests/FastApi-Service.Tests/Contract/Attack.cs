@@ -54,7 +54,11 @@ internal sealed class Attack(Operation operation, Document document, SchemaCheck
             {
                 if (input.Name is null || (Texts.CanCarry(input, fault.Value) && !check.Matches(input.Schema, AsRead(input, fault.Value))))
                 {
-                    yield return Refused($"broken {fault.Keyword}", fault.Value) with { Place = [.. input.Place, .. fault.Place] };
+                    yield return Refused($"broken {fault.Keyword}", fault.Value) with
+                    {
+                        // A form with U+0000 cannot be read at all.
+                        Place = input is { Source: "body", Name: not null } && fault.Value?.ToString().Contains('\0') == true ? ["body"] : [.. input.Place, .. fault.Place],
+                    };
                 }
             }
             unbroken.UnionWith(faults.Unbroken.Select(constraint => $"{string.Join('.', input.Place)}: {constraint}"));

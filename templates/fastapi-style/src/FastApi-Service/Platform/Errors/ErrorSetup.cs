@@ -52,11 +52,22 @@ public static class ErrorSetup
     /// <summary>The handler was not reached, so of the rest of the request only what it was parsed from can be looked at.</summary>
     private static List<Fault> MalformedBody(HttpContext http)
     {
-        var parameters = new ParameterCheck(http.GetEndpoint()!).FindFaults(http.Request, refused: true) ?? [];
-        return http.Request.HasFormContentType
-            ? parameters.Count > 0 ? parameters : [new("form_invalid", ["body"], "The form could not be read")]
-            : [.. parameters, new("json_invalid", ["body"], "JSON decode error")];
+        var parameters = new ParameterCheck(http.GetEndpoint()!);
+        if (!http.Request.HasFormContentType)
+        {
+            return [.. parameters.FindFaults(http.Request, refused: true) ?? [], new("json_invalid", ["body"], "JSON decode error")];
+        }
+        try
+        {
+            return parameters.FindFaults(http.Request, refused: true) ?? [UnreadableForm];
+        }
+        catch (InvalidDataException)
+        {
+            return [UnreadableForm];
+        }
     }
+
+    private static Fault UnreadableForm => new("form_invalid", ["body"], "The form could not be read");
 }
 
 /// <summary>Answers an exception that nothing else has caught, and logs it unless it is the client's doing.</summary>

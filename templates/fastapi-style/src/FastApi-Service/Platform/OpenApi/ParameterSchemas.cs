@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using FastApiService.Platform.Json;
 using FastApiService.Platform.Validation;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 using Microsoft.OpenApi;
@@ -16,11 +17,25 @@ internal sealed class ParameterSchemas(IOptions<JsonOptions> json, RuleReader ru
 
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
+        UseGivenNames(operation, context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<IParameterBindingMetadata>());
         foreach (var parameter in context.MethodInfo.GetParameters())
         {
             if (parameter.GetCustomAttribute<AsParametersAttribute>() is not null)
             {
                 Describe(operation, parameter.ParameterType);
+            }
+        }
+    }
+
+    private static void UseGivenNames(OpenApiOperation operation, IEnumerable<IParameterBindingMetadata> bindings)
+    {
+        foreach (var binding in bindings)
+        {
+            var name = WireNames.Of(binding.Name, binding.ParameterInfo.GetCustomAttributes(false));
+            foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>()
+                .Where(parameter => string.Equals(parameter.Name, name, StringComparison.OrdinalIgnoreCase)))
+            {
+                parameter.Name = name;
             }
         }
     }
