@@ -34,7 +34,7 @@ internal sealed class AnswerCheck(Document document, SchemaCheck check)
 
     private IEnumerable<string> OfExpectation(Call call, int status, JsonNode? json)
     {
-        var faults = (json?["errors"] as JsonArray ?? []).Select(fault => (fault?["loc"] as JsonArray ?? [])
+        var faults = ((json as JsonObject)?["errors"] as JsonArray ?? []).Select(fault => (fault?["loc"] as JsonArray ?? [])
             .Select(part => part!.GetValueKind() == JsonValueKind.Number ? (object)(int)part : (string)part!).ToList()).ToList();
         if (call.Statuses is [])
         {

@@ -14,8 +14,8 @@ internal static class ExactConverters
         converters.Add(new EnumConverters());
         converters.Add(new TextConverter());
         converters.Add(new DecimalConverter());
-        converters.Add(new FiniteConverter<double>(double.IsFinite));
-        converters.Add(new FiniteConverter<float>(float.IsFinite));
+        converters.Add(new FiniteConverter<double>());
+        converters.Add(new FiniteConverter<float>());
         converters.Add(new SpelledConverter<DateTimeOffset>(text => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture)));
         converters.Add(new SpelledConverter<DateTime>(text => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture).UtcDateTime));
         converters.Add(new SpelledConverter<Uri>(text => new Uri(text)));
@@ -63,39 +63,23 @@ internal static class ExactConverters
         public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
             var number = reader.GetDecimal();
-            var spelled = reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan;
-            // Each number of so many digits fits.
-            return (spelled.Length <= 28 && !spelled.ContainsAny("eE"u8)) || IsExact(number, spelled) ? number : throw new JsonException();
+            return ExactNumber.IsKept(typeof(decimal), reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan)
+                ? number
+                : throw new JsonException();
         }
 
         public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) => writer.WriteNumberValue(value);
-
-        private static bool IsExact(decimal number, ReadOnlySpan<byte> spelled) =>
-            Digits(spelled).SequenceEqual(Digits(System.Text.Encoding.ASCII.GetBytes(number.ToString(CultureInfo.InvariantCulture))));
-
-        /// <summary>The digits that count, wherever the point stands.</summary>
-        private static ReadOnlySpan<byte> Digits(ReadOnlySpan<byte> number)
-        {
-            var exponent = number.IndexOfAny("eE"u8);
-            var digits = new List<byte>();
-            foreach (var character in exponent < 0 ? number : number[..exponent])
-            {
-                if (character is >= (byte)'0' and <= (byte)'9')
-                {
-                    digits.Add(character);
-                }
-            }
-            return digits.ToArray().AsSpan().Trim((byte)'0');
-        }
     }
 
     /// <summary>A number that is one: 1e400 would become infinite.</summary>
-    private sealed class FiniteConverter<T>(Func<T, bool> isFinite) : JsonConverter<T>
+    private sealed class FiniteConverter<T> : JsonConverter<T>
     {
         public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
             var number = JsonSerializer.Deserialize<T>(ref reader)!;
-            return isFinite(number) ? number : throw new JsonException();
+            return ExactNumber.IsKept(typeof(T), reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan)
+                ? number
+                : throw new JsonException();
         }
 
         public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => JsonSerializer.Serialize(writer, value);

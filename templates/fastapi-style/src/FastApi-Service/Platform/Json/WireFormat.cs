@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace FastApiService.Platform.Json;
@@ -15,7 +16,7 @@ internal static partial class WireFormat
         { IsEnum: true } => Enum.GetNames(type).Contains(text, StringComparer.Ordinal),
         _ when type == typeof(string) => !text.Contains('\0', StringComparison.Ordinal),
         _ when IsInteger(type) => Integer.IsMatch(text),
-        _ when IsNumber(type) => Number.IsMatch(text),
+        _ when IsNumber(type) => Number.IsMatch(text) && ExactNumber.IsKept(type, Encoding.ASCII.GetBytes(text)),
         _ when type == typeof(bool) => text is "true" or "false",
         _ when type == typeof(Guid) => text.Length == 36 && Guid.TryParseExact(text, "D", out _) && text[8] == '-',
         _ when type == typeof(DateTimeOffset) || type == typeof(DateTime) => DateAndTime.IsMatch(text),

@@ -27,7 +27,8 @@ internal sealed class ParameterCheck
         var type = metadata.ParameterInfo.ParameterType;
         return type != typeof(CancellationToken)
             && (metadata.HasTryParse || type == typeof(string) || type == typeof(string[]) || type == typeof(IFormFile)
-                || metadata.ParameterInfo.GetCustomAttributes(false).Any(attribute => attribute is IFromFormMetadata or IFromHeaderMetadata));
+                || metadata.ParameterInfo.GetCustomAttributes(false).Any(attribute =>
+                    attribute is IFromRouteMetadata or IFromQueryMetadata or IFromHeaderMetadata or IFromFormMetadata));
     }
 
     /// <summary>Where a parameter is bound from, as the first part of its <c>loc</c>, or null for none of that name.</summary>
