@@ -1,0 +1,37 @@
+using BenchmarkDotNet.Attributes;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+
+namespace FastApiService.Benchmarks;
+
+/// <summary>What a valid request allocates, from its context to its answer.</summary>
+[MemoryDiagnoser(displayGenColumns: false)]
+public class Allocations
+{
+    private readonly byte[] body = InProcess.ValidOrder();
+    private InProcess service = null!;
+
+    public static IConfig Config => ManualConfig.Create(DefaultConfig.Instance)
+        .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance))
+        .WithOptions(ConfigOptions.DisableLogFile)
+        .WithArtifactsPath(Path.Combine(AppContext.BaseDirectory, "artifacts"));
+
+    [ParamsSource(nameof(Routes))]
+    public string Route { get; set; } = "";
+
+    public static IEnumerable<string> Routes => OrderApi.Routes;
+
+    [GlobalSetup]
+    public async Task StartAsync()
+    {
+        service = new InProcess();
+        if ((await service.PostAsync(Route, new MemoryStream(body))).Status != StatusCodes.Status200OK)
+        {
+            throw new InvalidOperationException($"{Route} refused the valid order.");
+        }
+    }
+
+    [Benchmark]
+    public async Task<int> PostAsync() => (await service.PostAsync(Route, new MemoryStream(body))).Status;
+}
