@@ -9,7 +9,7 @@ namespace FastApiService.Benchmarks;
 [MemoryDiagnoser(displayGenColumns: false)]
 public class Allocations
 {
-    private readonly byte[] body = InProcess.ValidOrder();
+    private readonly byte[] body = InProcess.Body("item.json");
     private InProcess service = null!;
 
     public static IConfig Config => ManualConfig.Create(DefaultConfig.Instance)
@@ -20,7 +20,7 @@ public class Allocations
     [ParamsSource(nameof(Routes))]
     public string Route { get; set; } = "";
 
-    public static IEnumerable<string> Routes => OrderApi.Routes;
+    public static IEnumerable<string> Routes => Api.Routes;
 
     [GlobalSetup]
     public async Task StartAsync()
@@ -28,7 +28,7 @@ public class Allocations
         service = new InProcess();
         if ((await service.PostAsync(Route, new MemoryStream(body))).Status != StatusCodes.Status200OK)
         {
-            throw new InvalidOperationException($"{Route} refused the valid order.");
+            throw new InvalidOperationException($"{Route} refused the valid item.");
         }
     }
 

@@ -11,14 +11,15 @@ internal sealed class InProcess
 
     public InProcess()
     {
-        var app = OrderApi.Create();
+        var app = Api.Create();
         pipeline = ((IApplicationBuilder)app).Build();
         contexts = app.Services.GetRequiredService<IHttpContextFactory>();
     }
 
-    public static byte[] ValidOrder()
+    /// <summary>One of the valid bodies beside this file.</summary>
+    public static byte[] Body(string name)
     {
-        using var file = Assembly.GetExecutingAssembly().GetManifestResourceStream("order.json")!;
+        using var file = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!;
         var body = new byte[file.Length];
         file.ReadExactly(body);
         return body;

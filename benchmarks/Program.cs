@@ -4,7 +4,7 @@ using FastApiService.Benchmarks;
 switch (args)
 {
     case ["serve", .. var rest]:
-        var app = OrderApi.Create(rest);
+        var app = Api.Create(rest);
         await app.StartAsync();
         Console.WriteLine(app.Urls.Single());
         await app.WaitForShutdownAsync();

@@ -41,7 +41,7 @@ internal static class WorstBodies
     /// <summary>The valid order, one of its members replaced by one that fills the size.</summary>
     private static byte[] Order(string member, string start, string again, string end, int size)
     {
-        var order = Encoding.UTF8.GetString(InProcess.ValidOrder()).TrimEnd();
+        var order = Encoding.UTF8.GetString(InProcess.Body("order.json")).TrimEnd();
         // The last of two would do for a reader that takes both; this one refuses them, so the valid one goes.
         var members = order.Replace($"\"{member}\":", "\"replaced\":", StringComparison.Ordinal)[..^1];
         return Fill($"{members},\"{member}\":{start}", _ => again, end + "}", size);
@@ -49,7 +49,7 @@ internal static class WorstBodies
 
     private static byte[] Members(int size, Func<int, string> member)
     {
-        var order = Encoding.UTF8.GetString(InProcess.ValidOrder()).TrimEnd();
+        var order = Encoding.UTF8.GetString(InProcess.Body("order.json")).TrimEnd();
         var members = order.Replace("\"note\":", "\"replaced\":", StringComparison.Ordinal)[..^1];
         return Fill(members, i => "," + member(i), "}", size);
     }

@@ -69,7 +69,7 @@ internal static class WorstInput
         GC.Collect();
         var allocated = GC.GetTotalAllocatedBytes(precise: true);
         var start = Stopwatch.GetTimestamp();
-        var answer = await service.PostAsync("/full", body);
+        var answer = await service.PostAsync("/orders", body);
         return new(body.Length, answer, Stopwatch.GetElapsedTime(start), GC.GetTotalAllocatedBytes(precise: true) - allocated);
     }
 

@@ -42,12 +42,15 @@ internal sealed class BodyConverterFactory(BodyTypes types, JsonSerializerOption
 internal sealed class BodyConverter<T>(JsonSerializerOptions strict, JsonSerializerOptions tolerant, IHttpContextAccessor accessor)
     : JsonConverter<T>
 {
+    private readonly JsonConverter<T> inner = (JsonConverter<T>)strict.GetTypeInfo(typeof(T)).Converter;
+
     public override T? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         var start = reader;
         try
         {
-            var value = JsonSerializer.Deserialize<T>(ref reader, strict);
+            // Not by JsonSerializer, which would look for the end of the value once more.
+            var value = inner.Read(ref reader, typeToConvert, strict);
             if (value is not IEnumerable items || !Presence.HoldsNull(items))
             {
                 return value;

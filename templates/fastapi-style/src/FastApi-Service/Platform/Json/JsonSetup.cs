@@ -39,6 +39,7 @@ public static class JsonSetup
         public void PostConfigure(string? name, JsonOptions options)
         {
             var strict = new JsonSerializerOptions(options.SerializerOptions);
+            strict.MakeReadOnly();
             options.SerializerOptions.Converters.Insert(0, new BodyConverterFactory(types, strict, accessor));
         }
     }
