@@ -31,6 +31,15 @@ internal static class Faults
         }
     }
 
+    /// <returns>What the answer says, but for the identity of its request.</returns>
+    public static async Task<string> Result(this Task<HttpResponseMessage> sending)
+    {
+        using var answer = await sending;
+        var said = await answer.Json();
+        said.Remove("traceId");
+        return $"{(int)answer.StatusCode} {answer.Content.Headers.ContentType} {said.ToJsonString()}";
+    }
+
     public static string[] ListFaults(this JsonObject problem)
     {
         Assert.Equal(["type", "title", "status", "detail", "instance", "traceId", "errors"], problem.Select(member => member.Key));
