@@ -70,13 +70,13 @@ public sealed class DeliveryTests(ContractService service)
     public async Task Twenty_megabytes_where_so_many_are_allowed()
     {
         await using var large = await ContractService.Start(maxBodyBytes: 32 * Limit);
-        foreach (var body in Said.Take(2))
+        foreach (var (body, saysLength) in new[] { (Said[0], true), (Said[1], false), (Said[2], true) })
         {
             var expected = await service.Send("POST", "/people", body).Result();
-            var padded = Padded(body, 20 * Limit).ToList();
-            Assert.Equal(expected, await Post(large.Client, padded[0], Limit, saysLength: false));
-            Assert.Equal(expected, await Post(large.Client, padded[2], Limit, saysLength: true));
-            Assert.Equal(expected, await Post(large.Client, padded[3], Limit, saysLength: false));
+            foreach (var padded in Padded(body, 20 * Limit).Skip(1).Take(2))
+            {
+                Assert.Equal(expected, await Post(large.Client, padded, 64 * 1024, saysLength));
+            }
         }
     }
 

@@ -7,7 +7,7 @@ public sealed class EverySourceTests(ContractService service)
     private const string Known = "0199c1f0-0000-7000-8000-000000000000";
 
     private static readonly string[] OfParameters =
-        ["uuid_parsing@path.id", "int_parsing@query.retries", "int_parsing@header.X-Trace"];
+        ["uuid_parsing@path.id", "bool_parsing@query.dry_run", "int_parsing@query.retries", "int_parsing@header.X-Trace"];
 
     [Fact]
     public async Task A_valid_request_is_accepted() =>
@@ -42,5 +42,5 @@ public sealed class EverySourceTests(ContractService service)
             """less_than_equal@query.retries {"le":3}""", "string_type@body.email");
 
     private async Task MustAdd(string body, params string[] ofBody) =>
-        await (await service.Send("PUT", "/people/x?retries=many", body, headers: ("X-Trace", "y"))).MustHaveFaults([.. OfParameters, .. ofBody]);
+        await (await service.Send("PUT", "/people/x?retries=many&dry_run=maybe", body, headers: ("X-Trace", "y"))).MustHaveFaults([.. OfParameters, .. ofBody]);
 }

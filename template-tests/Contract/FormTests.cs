@@ -32,6 +32,28 @@ public sealed class FormTests(ContractService service)
     }
 
     [Theory]
+    [InlineData("user_name=abc%00&age=3", "application/x-www-form-urlencoded")]
+    [InlineData("abc", "multipart/form-data; boundary=b")]
+    [InlineData("abc", "multipart/form-data")]
+    public async Task A_form_that_cannot_be_read(string form, string type) =>
+        await (await service.Send("POST", "/people/form", form, type)).MustHaveFaults("form_invalid@body");
+
+    [Fact]
+    public async Task A_form_of_too_many_fields_or_too_long_a_name()
+    {
+        var many = string.Join('&', Enumerable.Range(0, 2000).Select(i => $"k{i}=1"));
+        var longName = $"{new string('k', 5000)}=1";
+
+        await (await service.Send("POST", "/people/form", many, "application/x-www-form-urlencoded")).MustHaveFaults("form_invalid@body");
+        await (await service.Send("POST", "/people/form", longName, "application/x-www-form-urlencoded")).MustHaveFaults("form_invalid@body");
+        await (await service.Send("POST", "/token", many, "application/x-www-form-urlencoded")).MustHaveFaults("form_invalid@body");
+    }
+
+    [Fact]
+    public async Task No_form_at_all() =>
+        await (await service.Send("POST", "/people/form")).MustHaveFaults("missing@body.user_name", "missing@body.age");
+
+    [Theory]
     [InlineData("user_name=abc&age=150")]
     [InlineData("age=0&role=Guest&unknown=1&user_name=%F0%9F%98%80%F0%9F%98%80%F0%9F%98%80")]
     public async Task A_valid_form_is_accepted(string form)

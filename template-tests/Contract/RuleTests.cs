@@ -11,6 +11,7 @@ public sealed class RuleTests(ContractService service)
     [InlineData("age", "-1", """greater_than_equal@body.age {"ge":0}""")]
     [InlineData("score", "-1", """greater_than@body.score {"gt":-1}""")]
     [InlineData("score", "1.234", """decimal_max_places@body.score {"decimal_places":2}""")]
+    [InlineData("score", "10000", """decimal_whole_digits@body.score {"whole_digits":4}""")]
     [InlineData("code", "\"abc\"", """string_pattern_mismatch@body.code {"pattern":"^[A-Z]{3}$"}""")]
     [InlineData("code", "\"ABC\\n\"", """string_pattern_mismatch@body.code {"pattern":"^[A-Z]{3}$"}""")]
     [InlineData("email", "\"nobody\"", "value_error@body.email")]

@@ -7,6 +7,8 @@ public sealed class TypeTests(ContractService service)
     [Theory]
     [InlineData("age", "1.5", "int_from_float@body.age")]
     [InlineData("age", "-0.1", "int_from_float@body.age")]
+    [InlineData("age", "1e-29", "int_from_float@body.age")]
+    [InlineData("age", "26.00000000000000000000000000000001", "int_from_float@body.age")]
     [InlineData("age", "2147483648", "int_parsing_size@body.age")]
     [InlineData("age", "-2147483649", "int_parsing_size@body.age")]
     [InlineData("age", "99999999999999999999999999999999", "int_parsing_size@body.age")]
@@ -107,6 +109,7 @@ public sealed class TypeTests(ContractService service)
     [InlineData("main", "[]", "model_attributes_type@body.main")]
     [InlineData("main", "\"Main\"", "model_attributes_type@body.main")]
     [InlineData("main", "{\"street\":null,\"zip\":null}", "string_type@body.main.street", "int_type@body.main.zip")]
+    [InlineData("counts", "[]", "dict_type@body.counts")]
     [InlineData("counts", "{\"a\":null}", "int_type@body.counts.a")]
     [InlineData("counts", "{\"b\":1.5,\"a\":\"x\"}", "int_from_float@body.counts.b", "int_type@body.counts.a")]
     public async Task What_a_list_and_an_object_hold_is_named_by_its_place(string member, string json, params string[] faults) =>
