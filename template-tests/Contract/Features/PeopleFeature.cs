@@ -126,7 +126,7 @@ public sealed class PersonValidator : AbstractValidator<Person>
 }
 
 /// <summary>A person in place of another.</summary>
-public sealed record Replacement(Guid Id, [property: FromBody] Person Person, [property: FromQuery(Name = "dry_run")] bool DryRun = false, int Retries = 0);
+public sealed record Replacement(Guid Id, [property: FromBody] Person Person, [property: FromQuery(Name = "dry_run")] bool DryRun = false, int Retries = 0, [property: FromHeader(Name = "X-Trace")] int? Trace = null);
 
 public sealed class ReplacementValidator : AbstractValidator<Replacement>
 {

@@ -1,0 +1,32 @@
+using System.Text;
+using FastApiStyle.TemplateTests.Runtime;
+
+namespace FastApiStyle.TemplateTests.Contract;
+
+public sealed class HangUpTests
+{
+    [Fact]
+    public async Task A_client_that_goes_half_way_through_its_body_costs_the_others_nothing()
+    {
+        await using var service = await ContractService.Start("Production");
+        var bodies = new[] { People.Valid, People.With("age", "\"x\""), People.With("numbers", People.List("\"x\"", 50_000)) };
+        foreach (var body in bodies)
+        {
+            var half = body[..(body.Length / 2)];
+            foreach (var framed in new[] { $"Content-Length: {body.Length}\r\n\r\n{half}", $"Transfer-Encoding: chunked\r\n\r\n{body.Length:x}\r\n{half}" })
+            {
+                using var connection = await RawConnection.Open(service.Address);
+                await connection.Send($"POST /people HTTP/1.1\r\nHost: shop.example\r\nContent-Type: application/json\r\n{framed}");
+            }
+
+            using var next = await service.Client.PostAsync("/people", new StringContent(People.Valid, Encoding.UTF8, "application/json"));
+            await next.MustBeAccepted();
+        }
+
+        await service.Terminate();
+        Assert.Equal(0, await service.WaitForExit());
+        Assert.DoesNotContain("\"LogLevel\":\"Error\"", service.Log);
+        Assert.DoesNotContain("\"LogLevel\":\"Critical\"", service.Log);
+        Assert.Equal(9, service.Log.Split("\"Message\":\"POST /people ").Length - 1);
+    }
+}
