@@ -53,13 +53,7 @@ public sealed class ContractService : IAsyncLifetime, ICollectionFixture<Contrac
     private static async Task<Scaffold> Build()
     {
         var scaffold = await Scaffold.Create("Shop", ["--no-restore"]);
-        foreach (var file in Directory.GetFiles(Path.Combine(Repository.Root, "template-tests", "Contract", "Features")))
-        {
-            var name = Path.GetFileNameWithoutExtension(file).Replace("Feature", "");
-            var folder = Directory.CreateDirectory(Path.Combine(scaffold.ServiceProject, "Features", name));
-            File.Copy(file, Path.Combine(folder.FullName, Path.GetFileName(file)));
-        }
-
+        scaffold.AddFeatures("Contract/Features");
         var built = await Shell.Dotnet(scaffold.ServiceProject, "build", "-nodeReuse:false", "-p:TreatWarningsAsErrors=true");
         built.MustSucceed().MustNotWarn();
         return scaffold;

@@ -53,6 +53,17 @@ public sealed class Scaffold
         return result;
     }
 
+    /// <summary>Adds features, each a file of a folder of these tests, to the service.</summary>
+    public void AddFeatures(string folder)
+    {
+        foreach (var file in Directory.GetFiles(Path.Combine(Repository.Root, "template-tests", folder), "*.cs"))
+        {
+            var feature = Path.GetFileNameWithoutExtension(file).Replace("Feature", "");
+            var target = Directory.CreateDirectory(Path.Combine(ServiceProject, "Features", feature));
+            File.Copy(file, Path.Combine(target.FullName, Path.GetFileName(file)));
+        }
+    }
+
     public Task<ServiceProcess> Start(
         IReadOnlyDictionary<string, string>? environment = null, params string[] arguments) =>
         ServiceProcess.Start(this, environment, arguments);

@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Shop.Platform;
+
+namespace Shop.Features.UndocumentedStatus;
+
+/// <summary>A status that no type tells of.</summary>
+public sealed class UndocumentedStatusFeature : IFeature
+{
+    public static void AddServices(IServiceCollection services)
+    {
+    }
+
+    public static void MapRoutes(IEndpointRouteBuilder routes) => routes.MapGet("/teapot", ReadTeapot).WithTags("teapot");
+
+    /// <summary>Read it.</summary>
+    private static Results<Ok<int>, StatusCodeHttpResult> ReadTeapot(int cups = 1) =>
+        cups > 1000 ? TypedResults.StatusCode(StatusCodes.Status418ImATeapot) : TypedResults.Ok(cups);
+}
