@@ -1,4 +1,5 @@
 using System.Net;
+using FastApiService.Platform.Validation;
 using FluentValidation;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -67,6 +68,7 @@ public static class ServerSetup
         app.UseForwardedHeaders();
         app.UsePathBase(app.Configuration["Server:PathBase"]);
         app.UseGracefulStop();
+        app.Use(WireQuery.UseAsync);
     }
 
     private static void Configure<TOptions>(WebApplicationBuilder builder, Action<TOptions, ServerSettings> configure)

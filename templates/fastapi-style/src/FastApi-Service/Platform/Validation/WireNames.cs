@@ -20,7 +20,7 @@ internal static class WireNames
         attributes.Select(attribute => attribute switch
         {
             IFromRouteMetadata route => route.Name,
-            IFromQueryMetadata query => query.Name,
+            IFromQueryMetadata { Name: { } query } => Of(query),
             IFromHeaderMetadata header => header.Name,
             IFromFormMetadata form => form.Name,
             _ => null,
