@@ -1,5 +1,6 @@
 using FastApiService.Platform.Validation;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Net.Http.Headers;
 
@@ -52,22 +53,17 @@ public static class ErrorSetup
     /// <summary>The handler was not reached, so of the rest of the request only what it was parsed from can be looked at.</summary>
     private static List<Fault> MalformedBody(HttpContext http)
     {
-        var parameters = new ParameterCheck(http.GetEndpoint()!);
-        if (!http.Request.HasFormContentType)
+        var endpoint = http.GetEndpoint()!;
+        var isForm = endpoint.Metadata.GetMetadata<IAcceptsMetadata>()!.ContentTypes.Any(type => type.Contains("form", StringComparison.Ordinal));
+        // A form that was not sent lacks its fields; of one that cannot be read, none can be looked at.
+        var isSent = !isForm || http.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody == true;
+        var faults = new ParameterCheck(endpoint).FindFaults(http.Request, refused: true, withForm: !isSent) ?? [];
+        if (isSent || faults.Count == 0)
         {
-            return [.. parameters.FindFaults(http.Request, refused: true) ?? [], new("json_invalid", ["body"], "JSON decode error")];
+            faults.Add(isForm ? new("form_invalid", ["body"], "The form could not be read") : new("json_invalid", ["body"], "JSON decode error"));
         }
-        try
-        {
-            return parameters.FindFaults(http.Request, refused: true) ?? [UnreadableForm];
-        }
-        catch (InvalidDataException)
-        {
-            return [UnreadableForm];
-        }
+        return faults;
     }
-
-    private static Fault UnreadableForm => new("form_invalid", ["body"], "The form could not be read");
 }
 
 /// <summary>Answers an exception that nothing else has caught, and logs it unless it is the client's doing.</summary>

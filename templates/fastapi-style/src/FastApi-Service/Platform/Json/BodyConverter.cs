@@ -56,7 +56,7 @@ internal sealed class BodyConverter<T>(JsonSerializerOptions strict, JsonSeriali
                 return value;
             }
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        catch (Exception exception) when (exception is JsonException or FormatException or InvalidOperationException or NotSupportedException)
         {
         }
         reader = start;

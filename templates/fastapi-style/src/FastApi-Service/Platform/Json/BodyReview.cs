@@ -44,7 +44,7 @@ internal sealed class BodyReview
         {
             return rest.WrittenCount == 0 ? default : JsonSerializer.Deserialize<T>(rest.WrittenSpan, options);
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException or ArgumentException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or NotSupportedException or ArgumentException)
         {
             return default;
         }

@@ -27,6 +27,8 @@ internal sealed class BodyWalk(Utf8JsonWriter writer)
     {
         var isContainer = (type.Kind, value.ValueKind) is (JsonTypeInfoKind.Enumerable, JsonValueKind.Array)
             or (JsonTypeInfoKind.Object or JsonTypeInfoKind.Dictionary, JsonValueKind.Object);
+        // What a type of several shapes holds is named as a whole.
+        isContainer &= type.PolymorphismOptions is null;
         value = TypeFaults.Respell(value, type.Type);
         if (!(value.ValueKind == JsonValueKind.Null ? allowsNull : isContainer || TypeFaults.Fits(value, type)))
         {

@@ -24,8 +24,11 @@ internal static class ExactNumber
         }
         return (spelled.Length <= AlwaysKept && !spelled.ContainsAny("eE"u8))
             || (decimal.TryParse(spelled, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-                && Digits(spelled).SequenceEqual(DigitsOf(number)));
+                && IsExact(number, spelled));
     }
+
+    /// <summary>Whether a decimal is the number that was spelled, and not what it was rounded to.</summary>
+    public static bool IsExact(decimal number, ReadOnlySpan<byte> spelled) => Digits(spelled).SequenceEqual(DigitsOf(number));
 
     private static ReadOnlySpan<byte> DigitsOf(IFormattable number) =>
         Digits(Encoding.ASCII.GetBytes(number.ToString(null, CultureInfo.InvariantCulture)));

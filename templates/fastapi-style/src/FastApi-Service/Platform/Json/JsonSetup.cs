@@ -22,6 +22,7 @@ public static class JsonSetup
         json.PropertyNameCaseInsensitive = false;
         json.NumberHandling = JsonNumberHandling.Strict;
         json.AllowDuplicateProperties = false;
+        json.AllowOutOfOrderMetadataProperties = true;
         json.RespectNullableAnnotations = true;
         json.RespectRequiredConstructorParameters = true;
         ExactConverters.Add(json.Converters);

@@ -15,8 +15,8 @@ internal static class Presence
     public static void RefuseNullItems(JsonTypeInfo info)
     {
         var lists = info.Properties
-            .Where(member => member.Get is not null && IsList(member.PropertyType) && !AllowsNullItems(member))
-            .Select(member => member.Get!)
+            .Where(member => member.Get is not null && IsList(Of(member).Type) && !AllowsNullItems(member))
+            .Select(Getter)
             .ToList();
         if (lists.Count > 0)
         {
@@ -32,6 +32,12 @@ internal static class Presence
             };
         }
     }
+
+    /// <summary>Reads a member, and of an Optional what it holds.</summary>
+    public static Func<object, object?> Getter(JsonPropertyInfo member) =>
+        OptionalConverter.ValueType(member.PropertyType) is null
+            ? member.Get!
+            : body => member.PropertyType.GetProperty("Value")!.GetValue(member.Get!(body));
 
     /// <summary>Asks for no member: for the part of a body that can be read, though other parts cannot.</summary>
     public static void ForgiveAbsence(JsonTypeInfo info)
@@ -50,7 +56,7 @@ internal static class Presence
         }
         foreach (var item in items is IDictionary entries ? entries.Values : items)
         {
-            if (item is null)
+            if (item is null || (item is IEnumerable inner && HoldsNull(inner)))
             {
                 return true;
             }

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using FastApiService.Platform.Errors;
@@ -22,7 +23,7 @@ internal static class TypeFaults
             value.Deserialize(type);
             return true;
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or NotSupportedException)
         {
             return false;
         }
@@ -31,7 +32,7 @@ internal static class TypeFaults
     /// <summary>To JSON Schema <c>26.0</c> and <c>2.6e1</c> are integers; System.Text.Json reads only <c>26</c>.</summary>
     public static JsonElement Respell(JsonElement value, Type type) =>
         value.ValueKind == JsonValueKind.Number && WireFormat.IsInteger(type) && !value.TryGetInt64(out _)
-        && value.TryGetDecimal(out var number) && number == decimal.Truncate(number)
+        && value.TryGetDecimal(out var number) && number == decimal.Truncate(number) && IsExact(value, number)
             ? JsonSerializer.SerializeToElement(decimal.Truncate(number))
             : value;
 
@@ -53,7 +54,7 @@ internal static class TypeFaults
             (_, { IsEnum: true }) => OfEnum(kind),
             (JsonValueKind.String, _) when kind.IsValueType || kind == typeof(Uri) => OfText(kind, ""),
             (_, _) when kind.IsValueType || kind == typeof(Uri) => ("string_type", "Input should be a valid string"),
-            (_, _) when kind.IsAssignableTo(typeof(IDictionary)) => ("dict_type", "Input should be a valid dictionary"),
+            (_, _) when IsDictionary(kind) => ("dict_type", "Input should be a valid dictionary"),
             (_, _) when kind.IsAssignableTo(typeof(IEnumerable)) => ("list_type", "Input should be a valid list"),
             _ => ("model_attributes_type", "Input should be a valid object"),
         };
@@ -87,6 +88,11 @@ internal static class TypeFaults
     private static (string Type, string Msg) OfEnum(Type type) =>
         ("enum", $"Input should be {string.Join(" or ", Enum.GetNames(type).Select(name => $"'{name}'"))}");
 
+    private static bool IsDictionary(Type type) => type.GetInterfaces().Append(type).Any(each =>
+        each == typeof(IDictionary) || (each.IsGenericType && each.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>)));
+
+    private static bool IsExact(JsonElement value, decimal number) => ExactNumber.IsExact(number, JsonMarshal.GetRawUtf8Value(value));
+
     private static bool IsFraction(JsonElement value) =>
-        value.TryGetDecimal(out var number) ? number != decimal.Truncate(number) : Math.Abs(value.GetDouble()) < 1;
+        value.TryGetDecimal(out var number) ? number != decimal.Truncate(number) || !IsExact(value, number) : Math.Abs(value.GetDouble()) < 1;
 }

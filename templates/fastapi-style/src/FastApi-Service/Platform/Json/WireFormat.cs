@@ -6,7 +6,8 @@ namespace FastApiService.Platform.Json;
 /// <summary>How values are spelled as text, where .NET takes more spellings than a document names.</summary>
 internal static partial class WireFormat
 {
-    public static bool IsInteger(Type type) => type == typeof(int) || type == typeof(long) || type == typeof(short) || type == typeof(byte);
+    public static bool IsInteger(Type type) =>
+        !type.IsEnum && Type.GetTypeCode(type) is >= TypeCode.SByte and <= TypeCode.UInt64;
 
     public static bool IsNumber(Type type) => type == typeof(decimal) || type == typeof(double) || type == typeof(float);
 

@@ -53,6 +53,7 @@ internal sealed class EndpointCheck
         {
             if ((input.Get(invocation) ?? (input == body ? review?.Rest : null)) is { } value)
             {
+                findings.IsOfBody = input == body;
                 await inputRules.CheckAsync(value, null, findings, http.RequestAborted);
             }
         }

@@ -33,7 +33,7 @@ internal sealed class InputRules
             var rules = book.For(Json.Presence.Of(member).Type);
             if (rules.HasAny && !validators.Any(validator => Covers(validator, member.Name, rules)))
             {
-                members.Add(new(member.Name, Getter(member), rules));
+                members.Add(new(member.Name, Json.Presence.Getter(member), rules));
             }
         }
         isDeepening = false;
@@ -66,18 +66,20 @@ internal sealed class InputRules
 
     private static IEnumerable<(object Part, object? Item)> Parts(IEnumerable list)
     {
+        if (list is IDictionary entries)
+        {
+            foreach (DictionaryEntry entry in entries)
+            {
+                yield return (entry.Key.ToString()!, entry.Value);
+            }
+            yield break;
+        }
         var index = 0;
         foreach (var item in list)
         {
-            // An entry of a dictionary has its key for a name.
-            yield return list is IDictionary && item is DictionaryEntry entry ? (entry.Key, entry.Value) : (index++, item);
+            yield return (index++, item);
         }
     }
-
-    private static Func<object, object?> Getter(JsonPropertyInfo member) =>
-        OptionalConverter.ValueType(member.PropertyType) is null
-            ? member.Get!
-            : body => member.PropertyType.GetProperty("Value")!.GetValue(member.Get!(body));
 
     /// <summary>Whether a validator asks the validators of a member by itself.</summary>
     private static bool Covers(IValidator validator, string member, InputRules rules) =>

@@ -41,11 +41,12 @@ internal sealed class ParameterCheck
 
     /// <param name="request">The request.</param>
     /// <param name="refused">Whether the framework could not bind everything. What it could bind it takes in more spellings than the document names.</param>
+    /// <param name="withForm">Whether there is a form that can be read, or none.</param>
     /// <returns>The faults, or null where there is none.</returns>
-    public List<Fault>? FindFaults(HttpRequest request, bool refused)
+    public List<Fault>? FindFaults(HttpRequest request, bool refused, bool withForm = true)
     {
         List<Fault>? faults = null;
-        foreach (var parameter in parameters)
+        foreach (var parameter in parameters.Where(parameter => withForm || parameter.Source != ParameterSource.Form))
         {
             parameter.FindFaults(request, refused, ref faults);
         }

@@ -12,6 +12,11 @@ internal static class RuleFaults
         var values = failure.FormattedMessagePlaceholderValues;
         object Value(string name) => values?.GetValueOrDefault(name) ?? "";
 
+        // Against another member: its value is the client's, and not for an answer.
+        Fault Comparison(string type, string relation, string name) => Value("ComparisonProperty") is string { Length: > 0 }
+            ? new(type, loc, $"Input should be {relation} another value of the request")
+            : Bound(type, loc, relation, name, Value("ComparisonValue"));
+
         return failure.ErrorCode switch
         {
             "NotNullValidator" => new("missing", loc, "Field required"),
@@ -21,18 +26,22 @@ internal static class RuleFaults
                 Number(Value("TotalLength")) < Number(Value("MinLength"))
                     ? TooShort(loc, Value("MinLength"))
                     : TooLong(loc, Value("MaxLength")),
-            "InclusiveBetweenValidator" when Number(failure.AttemptedValue) < Number(Value("From")) =>
+            "InclusiveBetweenValidator" when IsBelow(failure.AttemptedValue, Value("From")) =>
                 Bound("greater_than_equal", loc, "greater than or equal to", "ge", Value("From")),
             "InclusiveBetweenValidator" => Bound("less_than_equal", loc, "less than or equal to", "le", Value("To")),
-            "GreaterThanValidator" => Bound("greater_than", loc, "greater than", "gt", Value("ComparisonValue")),
-            "GreaterThanOrEqualValidator" => Bound("greater_than_equal", loc, "greater than or equal to", "ge", Value("ComparisonValue")),
-            "LessThanValidator" => Bound("less_than", loc, "less than", "lt", Value("ComparisonValue")),
-            "LessThanOrEqualValidator" => Bound("less_than_equal", loc, "less than or equal to", "le", Value("ComparisonValue")),
+            "ExclusiveBetweenValidator" when !IsBelow(Value("From"), failure.AttemptedValue) => Bound("greater_than", loc, "greater than", "gt", Value("From")),
+            "ExclusiveBetweenValidator" => Bound("less_than", loc, "less than", "lt", Value("To")),
+            "GreaterThanValidator" => Comparison("greater_than", "greater than", "gt"),
+            "GreaterThanOrEqualValidator" => Comparison("greater_than_equal", "greater than or equal to", "ge"),
+            "LessThanValidator" => Comparison("less_than", "less than", "lt"),
+            "LessThanOrEqualValidator" => Comparison("less_than_equal", "less than or equal to", "le"),
             "CountValidator" when Number(Value("TotalLength")) < Number(Value("MinLength")) => With("too_short", loc,
                 $"List should have at least {Items(Value("MinLength"))}", "min_length", Value("MinLength")),
             "CountValidator" => With("too_long", loc,
                 $"List should have at most {Items(Value("MaxLength"))}", "max_length", Value("MaxLength")),
             "UniqueValidator" => new("not_unique", loc, "List should have no item twice"),
+            "ScalePrecisionValidator" when Number(Value("ActualScale")) <= Number(Value("ExpectedScale")) => WholeDigits(
+                loc, Number(Value("ExpectedPrecision")) - Number(Value("ExpectedScale"))),
             "ScalePrecisionValidator" => With("decimal_max_places", loc,
                 $"Decimal input should have no more than {Value("ExpectedScale")} decimal places", "decimal_places", Value("ExpectedScale")),
             "RegularExpressionValidator" => With("string_pattern_mismatch", loc,
@@ -50,8 +59,17 @@ internal static class RuleFaults
     private static Fault TooLong(IReadOnlyList<object> loc, object length) => With(
         "string_too_long", loc, $"String should have at most {Characters(length)}", "max_length", length);
 
+    private static Fault WholeDigits(IReadOnlyList<object> loc, decimal count) => With(
+        "decimal_whole_digits", loc, $"Decimal input should have no more than {count} digits before the decimal point", "whole_digits", count);
+
     private static Fault Bound(string type, IReadOnlyList<object> loc, string relation, string name, object bound) =>
-        With(type, loc, string.Create(CultureInfo.InvariantCulture, $"Input should be {relation} {bound}"), name, bound);
+        With(type, loc, string.Create(CultureInfo.InvariantCulture, $"Input should be {relation} {Spelled(bound)}"), name, bound);
+
+    private static object Spelled(object bound) =>
+        bound is DateOnly or DateTime or DateTimeOffset ? ((IFormattable)bound).ToString("O", CultureInfo.InvariantCulture) : bound;
+
+    private static bool IsBelow(object? value, object? bound) =>
+        value is IComparable comparable && bound?.GetType() == value.GetType() && comparable.CompareTo(bound) < 0;
 
     private static Fault With(string type, IReadOnlyList<object> loc, string msg, string name, object value) =>
         new(type, loc, msg, new Dictionary<string, object> { [name] = value });

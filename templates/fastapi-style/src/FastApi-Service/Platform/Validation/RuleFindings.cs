@@ -10,6 +10,9 @@ internal sealed class RuleFindings(ParameterCheck parameters, BodyReview? review
 {
     private readonly IReadOnlyList<object>[] named = known is null ? [] : [.. known.Select(fault => fault.Loc)];
 
+    /// <summary>Whether what is being checked is the body, whose members may have the names of parameters.</summary>
+    public bool IsOfBody { get; set; }
+
     public List<Fault>? All { get; private set; } = known;
 
     /// <summary>Whether parts of the input could not be read, so that rules may meet what is not there.</summary>
@@ -49,7 +52,7 @@ internal sealed class RuleFindings(ParameterCheck parameters, BodyReview? review
         {
             loc.Add(int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : part);
         }
-        if (loc.Count > 1 && at is null && parameters.SourceOf(loc[1]) is { } source)
+        if (!IsOfBody && loc.Count > 1 && at is null && parameters.SourceOf(loc[1]) is { } source)
         {
             loc[0] = source;
         }

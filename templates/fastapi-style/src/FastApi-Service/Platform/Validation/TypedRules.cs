@@ -1,6 +1,7 @@
 using FastApiService.Platform.Errors;
 using FluentValidation;
 using FluentValidation.Internal;
+using FluentValidation.Resources;
 using FluentValidation.Results;
 
 namespace FastApiService.Platform.Validation;
@@ -8,16 +9,25 @@ namespace FastApiService.Platform.Validation;
 /// <summary>One validator, and how it is asked.</summary>
 internal abstract class TypedRules
 {
-    // Of a list of a hundred thousand items, no answer names all.
-    static TypedRules() => ValidatorOptions.Global.OnFailureCreated = (failure, context, _, _, _) =>
+    static TypedRules()
     {
-        while (context.ParentContext is { } parent)
+        // FluentValidation's own messages repeat values, which may be secret. Not enabled, it speaks English everywhere.
+        var messages = new LanguageManager { Enabled = false };
+        messages.AddTranslation("en", "EqualValidator", "Input is not equal to what it should be");
+        messages.AddTranslation("en", "NotEqualValidator", "Input is equal to what it should not be");
+        ValidatorOptions.Global.LanguageManager = messages;
+
+        // Of a list of a hundred thousand items, no answer names all.
+        ValidatorOptions.Global.OnFailureCreated = (failure, context, _, _, _) =>
         {
-            context = parent;
-        }
-        (context as ICountFailures)?.Count(failure);
-        return failure;
-    };
+            while (context.ParentContext is { } parent)
+            {
+                context = parent;
+            }
+            (context as ICountFailures)?.Count(failure);
+            return failure;
+        };
+    }
 
     protected interface ICountFailures
     {
