@@ -54,6 +54,7 @@ public sealed class ContractService : IAsyncLifetime, ICollectionFixture<Contrac
     {
         var scaffold = await Scaffold.Create("Shop", ["--no-restore"]);
         scaffold.AddFeatures("Contract/Features");
+        scaffold.AddFeatures("Contract/Rare");
         var built = await Shell.Dotnet(scaffold.ServiceProject, "build", "-nodeReuse:false", "-p:TreatWarningsAsErrors=true");
         built.MustSucceed().MustNotWarn();
         return scaffold;

@@ -75,7 +75,8 @@ internal sealed class ParameterCheck
             var values = ValuesIn(request);
             if (values.Count == 0)
             {
-                if (!Optional && refused && !Type.IsArray)
+                // Without a value, an array of texts is empty.
+                if (!Optional && refused && Type != typeof(string[]))
                 {
                     (faults ??= []).Add(TypeFaults.Missing([Source.Loc(), Name]));
                 }
