@@ -1,5 +1,6 @@
 using FastApiService.Features.Users;
 using FastApiService.Platform;
+using FastApiService.Platform.Errors;
 using FastApiService.Platform.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
 
