@@ -1,41 +1,20 @@
-using FastApiService.Features.Items;
-using FastApiService.Features.Users;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace FastApiService.Data;
 
-/// <summary>The database. A unit of work: one for each request.</summary>
+/// <summary>The database. A unit of work: one for each request. Each feature says how its entities are kept.</summary>
 public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : DbContext(options)
 {
-    public DbSet<Item> Items => Set<Item>();
-    public DbSet<User> Users => Set<User>();
-
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         // SQLite cannot sort one as it is.
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTimeConverter>();
     }
 
-    protected override void OnModelCreating(ModelBuilder modelBuilder)
-    {
-        modelBuilder.Entity<Item>(item =>
-        {
-            item.Property(i => i.Name).HasMaxLength(100);
-            item.HasIndex(i => i.Name).IsUnique();
-            item.HasIndex(i => i.CreatedAt);
-            item.Property(i => i.Description).HasMaxLength(1000);
-            item.Property(i => i.Price).HasConversion<HundredthsConverter>();
-            item.Property(i => i.Status).HasConversion<string>().HasMaxLength(20);
-        });
-        modelBuilder.Entity<User>(user =>
-        {
-            user.Property(u => u.Email).HasMaxLength(254);
-            user.Property(u => u.NormalizedEmail).HasMaxLength(254);
-            user.HasIndex(u => u.NormalizedEmail).IsUnique();
-        });
-    }
+    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(AppDbContext).Assembly);
 }
 
 /// <summary>Keeps a time as the UTC time that it is, which sorts as it should.</summary>

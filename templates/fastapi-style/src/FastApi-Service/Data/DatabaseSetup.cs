@@ -62,13 +62,12 @@ internal sealed class DatabaseFile
     public string ConnectionString { get; }
 }
 
-/// <summary>Whether the database answers.</summary>
+/// <summary>Whether the database answers, and is up to date.</summary>
 internal sealed class DatabaseCheck(AppDbContext database) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(
-        HealthCheckContext context, CancellationToken cancellationToken = default)
-    {
-        await database.Users.AnyAsync(cancellationToken);
-        return HealthCheckResult.Healthy();
-    }
+        HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        (await database.Database.GetPendingMigrationsAsync(cancellationToken)).Any()
+            ? HealthCheckResult.Unhealthy("It is not up to date.")
+            : HealthCheckResult.Healthy();
 }

@@ -21,19 +21,19 @@ public sealed class ItemService(AppDbContext database, TimeProvider clock)
             CreatedAt = now,
             UpdatedAt = now,
         };
-        database.Items.Add(item);
+        database.Set<Item>().Add(item);
         return await database.TrySaveUniqueAsync(cancellation) ? Read(item) : null;
     }
 
     /// <returns>The item, or null where there is none.</returns>
     public async Task<ItemRead?> FindAsync(Guid id, CancellationToken cancellation) =>
-        await database.Items.AsNoTracking().FirstOrDefaultAsync(item => item.Id == id, cancellation) is { } item
+        await database.Set<Item>().AsNoTracking().FirstOrDefaultAsync(item => item.Id == id, cancellation) is { } item
             ? Read(item)
             : null;
 
     public async Task<Page<ItemRead>> ListAsync(ItemQuery query, CancellationToken cancellation)
     {
-        var items = database.Items.AsNoTracking();
+        var items = database.Set<Item>().AsNoTracking();
         if (query.Status is { } status)
         {
             items = items.Where(item => item.Status == status);
@@ -59,7 +59,7 @@ public sealed class ItemService(AppDbContext database, TimeProvider clock)
 
     public async Task<ItemUpdateResult> UpdateAsync(Guid id, ItemUpdate update, CancellationToken cancellation)
     {
-        if (await database.Items.FindAsync([id], cancellation) is not { } item)
+        if (await database.Set<Item>().FindAsync([id], cancellation) is not { } item)
         {
             return new(ItemUpdateOutcome.NotFound);
         }
@@ -85,7 +85,7 @@ public sealed class ItemService(AppDbContext database, TimeProvider clock)
 
     /// <returns>False where there is no such item.</returns>
     public async Task<bool> DeleteAsync(Guid id, CancellationToken cancellation) =>
-        await database.Items.Where(item => item.Id == id).ExecuteDeleteAsync(cancellation) > 0;
+        await database.Set<Item>().Where(item => item.Id == id).ExecuteDeleteAsync(cancellation) > 0;
 
     private static ItemRead Read(Item item) =>
         new(item.Id, item.Name, item.Description, item.Price, item.Tags, item.Status, item.CreatedAt, item.UpdatedAt);

@@ -18,7 +18,7 @@ public sealed class UserService(AppDbContext database, Passwords passwords, Time
             PasswordHash = passwords.Hash(create.Password),
             CreatedAt = clock.GetUtcNow(),
         };
-        database.Users.Add(user);
+        database.Set<User>().Add(user);
         return await database.TrySaveUniqueAsync(cancellation) ? user.Id : null;
     }
 
@@ -26,7 +26,7 @@ public sealed class UserService(AppDbContext database, Passwords passwords, Time
     public async Task<Guid?> SignInAsync(string email, string password, CancellationToken cancellation)
     {
         var normalized = User.Normalize(email);
-        var user = await database.Users.FirstOrDefaultAsync(user => user.NormalizedEmail == normalized, cancellation);
+        var user = await database.Set<User>().FirstOrDefaultAsync(user => user.NormalizedEmail == normalized, cancellation);
         if (!passwords.Verify(user?.PasswordHash, password, out var outdated))
         {
             return null;
@@ -41,7 +41,7 @@ public sealed class UserService(AppDbContext database, Passwords passwords, Time
 
     /// <returns>The user, or null where there is none.</returns>
     public Task<UserRead?> FindAsync(Guid id, CancellationToken cancellation) =>
-        database.Users.Where(user => user.Id == id)
+        database.Set<User>().Where(user => user.Id == id)
             .Select(user => new UserRead(user.Id, user.Email, user.CreatedAt))
             .FirstOrDefaultAsync(cancellation);
 }
