@@ -64,7 +64,7 @@ internal static class Keywords
         {
             (schema.AnyOf, schema.AllOf) = (null, [value, .. schema.AllOf ?? []]);
         }
-        else if (schema is { AllOf: null, Not: null })
+        else if (schema is { AllOf: not [OpenApiSchemaReference, ..], Not: not OpenApiSchema { Type: JsonSchemaType.Null } })
         {
             schema.Forbid(new OpenApiSchema { Type = JsonSchemaType.Null });
         }

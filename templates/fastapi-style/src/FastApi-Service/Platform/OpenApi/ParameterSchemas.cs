@@ -36,15 +36,22 @@ internal sealed class ParameterSchemas(IOptions<JsonOptions> json, RuleWriter ru
     private void Describe(OpenApiOperation operation, List<OpenApiParameter> parameters, Type record)
     {
         var body = operation.RequestBody as OpenApiRequestBody;
-        var forms = (body?.Content?.Values ?? []).Select(content => content.Schema).OfType<OpenApiSchema>().ToList();
-        // To the rules, all that the record binds are members of one object. Letter case does not count in the names of headers.
+        var forms = (body?.Content?.Values ?? []).Select(content => content.Schema).OfType<OpenApiSchema>()
+            .Where(form => form.Properties is not null)
+            .ToList();
+        // To the rules, all that the record binds are members of one object. Letter case does not count in names of headers.
         var inputs = new OpenApiSchema
         {
             Properties = new Dictionary<string, IOpenApiSchema>(
-                [.. forms.SelectMany(form => form.Properties!).DistinctBy(field => field.Key), .. parameters.Select(each => KeyValuePair.Create(each.Name!, each.Schema!))],
+                forms.SelectMany(form => form.Properties!)
+                    .Concat(parameters.Select(each => KeyValuePair.Create(each.Name!, each.Schema!)))
+                    .DistinctBy(each => each.Key, StringComparer.OrdinalIgnoreCase),
                 StringComparer.OrdinalIgnoreCase),
             Required = new HashSet<string>(
-                [.. forms.SelectMany(form => form.Required ?? new HashSet<string>()), .. parameters.Where(each => each.Required).Select(each => each.Name!)],
+                [
+                    .. forms.SelectMany(form => form.Required ?? new HashSet<string>()),
+                    .. parameters.Where(each => each.Required).Select(each => each.Name!),
+                ],
                 StringComparer.OrdinalIgnoreCase),
         };
         SetDefaults(inputs, record);
