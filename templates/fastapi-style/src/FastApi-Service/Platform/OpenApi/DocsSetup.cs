@@ -39,7 +39,7 @@ public static class DocsSetup
         builder.AddSettings<DocsSettings>("Docs");
         builder.Services.AddHostedService<DocsAddress>();
         builder.Services.AddSingleton<ServedDocument>();
-        builder.Services.AddSingleton<RuleReader>();
+        builder.Services.AddSingleton<RuleWriter>();
         builder.Services.AddEndpointsApiExplorer();
         builder.Services.AddTransient<ISerializerDataContractResolver, WireContracts>();
         builder.Services.AddSwaggerGen(Generate);

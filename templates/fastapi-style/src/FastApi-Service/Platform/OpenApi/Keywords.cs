@@ -10,44 +10,33 @@ internal static class Keywords
     public static void AtLeast(this OpenApiSchema schema, object bound, bool exclusive = false)
     {
         var text = Text(bound);
-        if ((schema.ExclusiveMinimum is { } above && Compare(text, above) <= 0)
-            || (schema.Minimum is { } from && Compare(text, from) < (exclusive ? 0 : 1)))
+        var tighter = Compare(text, schema.ExclusiveMinimum ?? schema.Minimum ?? text);
+        if (tighter > 0 || (tighter == 0 && schema.ExclusiveMinimum is null))
         {
-            return;
+            (schema.Minimum, schema.ExclusiveMinimum) = exclusive ? ((string?)null, text) : (text, null);
         }
-        (schema.Minimum, schema.ExclusiveMinimum) = exclusive ? ((string?)null, text) : (text, null);
     }
 
     public static void AtMost(this OpenApiSchema schema, object bound, bool exclusive = false)
     {
         var text = Text(bound);
-        if ((schema.ExclusiveMaximum is { } below && Compare(text, below) >= 0)
-            || (schema.Maximum is { } to && Compare(text, to) > (exclusive ? 0 : -1)))
+        var looser = Compare(text, schema.ExclusiveMaximum ?? schema.Maximum ?? text);
+        if (looser < 0 || (looser == 0 && schema.ExclusiveMaximum is null))
         {
-            return;
+            (schema.Maximum, schema.ExclusiveMaximum) = exclusive ? ((string?)null, text) : (text, null);
         }
-        (schema.Maximum, schema.ExclusiveMaximum) = exclusive ? ((string?)null, text) : (text, null);
     }
 
-    public static void Lengths(this OpenApiSchema schema, int min, int max)
-    {
-        schema.MinLength = min > 0 ? Math.Max(min, schema.MinLength ?? 0) : schema.MinLength;
-        schema.MaxLength = max is >= 0 and < int.MaxValue ? Math.Min(max, schema.MaxLength ?? max) : schema.MaxLength;
-    }
+    public static void Lengths(this OpenApiSchema schema, int min, int max) =>
+        (schema.MinLength, schema.MaxLength) = (Larger(schema.MinLength, min), Smaller(schema.MaxLength, max));
 
-    public static void Counts(this OpenApiSchema schema, int min, int max)
-    {
-        schema.MinItems = min > 0 ? Math.Max(min, schema.MinItems ?? 0) : schema.MinItems;
-        schema.MaxItems = max < int.MaxValue ? Math.Min(max, schema.MaxItems ?? max) : schema.MaxItems;
-    }
+    public static void Counts(this OpenApiSchema schema, int min, int max) =>
+        (schema.MinItems, schema.MaxItems) = (Larger(schema.MinItems, min), Smaller(schema.MaxItems, max));
 
     public static void Matches(this OpenApiSchema schema, string pattern)
     {
-        if (schema.Pattern is null)
-        {
-            schema.Pattern = pattern;
-        }
-        else if (schema.Pattern != pattern && schema.AllOf?.Any(other => other.Pattern == pattern) != true)
+        schema.Pattern ??= pattern;
+        if (schema.Pattern != pattern)
         {
             (schema.AllOf ??= []).Add(new OpenApiSchema { Pattern = pattern });
         }
@@ -55,50 +44,54 @@ internal static class Keywords
 
     public static void Forbid(this OpenApiSchema schema, OpenApiSchema what)
     {
-        schema.Not = schema.Not switch
+        if (schema.Not is OpenApiSchema { AnyOf: { } several })
         {
-            null => what,
-            OpenApiSchema { AnyOf: { } several } forbidden => AndAlso(forbidden, several, what),
-            var one => new OpenApiSchema { AnyOf = [one, what] },
-        };
+            several.Add(what);
+        }
+        else
+        {
+            schema.Not = schema.Not is { } one ? new OpenApiSchema { AnyOf = [one, what] } : what;
+        }
+    }
+
+    public static void ForbidNull(this OpenApiSchema schema)
+    {
+        if (schema.Type is { } type)
+        {
+            schema.Type = type & ~JsonSchemaType.Null;
+        }
+        else if (schema.AnyOf is [var value, { Type: JsonSchemaType.Null }])
+        {
+            (schema.AnyOf, schema.AllOf) = (null, [value, .. schema.AllOf ?? []]);
+        }
+        else if (schema is { AllOf: not [OpenApiSchemaReference, ..], Not: not OpenApiSchema { Type: JsonSchemaType.Null } })
+        {
+            schema.Forbid(new OpenApiSchema { Type = JsonSchemaType.Null });
+        }
     }
 
     /// <summary>Lets one value by.</summary>
     public static OpenApiSchema Only(this OpenApiSchema schema, object value, JsonSerializerOptions json)
     {
-        // The library's const is a text, whatever the type.
-        if (JsonSerializer.SerializeToNode(value, value.GetType(), json)! is var node && node.GetValueKind() == JsonValueKind.String)
+        var node = JsonSerializer.SerializeToNode(value, value.GetType(), json)!;
+        if (node.GetValueKind() == JsonValueKind.String)
         {
             schema.Const = node.GetValue<string>();
         }
         else
         {
+            // The library's const is a text, whatever the type.
             schema.Enum = [node];
         }
         return schema;
     }
 
-    public static bool IsNumber(Type type) => Type.GetTypeCode(Nullable.GetUnderlyingType(type) ?? type)
-        is >= TypeCode.SByte and <= TypeCode.Decimal && !(Nullable.GetUnderlyingType(type) ?? type).IsEnum;
+    private static int? Larger(int? known, int min) => min > (known ?? 0) ? min : known;
+
+    private static int? Smaller(int? known, int max) => max < (known ?? int.MaxValue) ? max : known;
 
     /// <summary>A number as JSON has it.</summary>
-    public static string Text(object number) => number as string ?? Convert.ToString(number, CultureInfo.InvariantCulture)!;
-
-    /// <summary>Whether a number lies within the bounds of a schema.</summary>
-    public static bool Admits(this OpenApiSchema schema, object number)
-    {
-        var text = Text(number);
-        return (schema.Minimum is not { } from || Compare(text, from) >= 0)
-            && (schema.ExclusiveMinimum is not { } above || Compare(text, above) > 0)
-            && (schema.Maximum is not { } to || Compare(text, to) <= 0)
-            && (schema.ExclusiveMaximum is not { } below || Compare(text, below) < 0);
-    }
-
-    private static OpenApiSchema AndAlso(OpenApiSchema forbidden, IList<IOpenApiSchema> several, OpenApiSchema what)
-    {
-        several.Add(what);
-        return forbidden;
-    }
+    private static string Text(object number) => Convert.ToString(number, CultureInfo.InvariantCulture)!;
 
     private static int Compare(string left, string right) =>
         decimal.TryParse(left, NumberStyles.Float, CultureInfo.InvariantCulture, out var a)

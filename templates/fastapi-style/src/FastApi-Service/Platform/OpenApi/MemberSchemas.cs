@@ -13,82 +13,60 @@ namespace FastApiService.Platform.OpenApi;
 /// Says which members are required, which may be null and what they are when left out, by what the serializer does, and then
 /// what the validators of the type ask.
 /// </summary>
-internal sealed class MemberSchemas(IOptions<JsonOptions> json, RuleReader rules) : ISchemaFilter
+internal sealed class MemberSchemas(IOptions<JsonOptions> json, RuleWriter rules) : ISchemaFilter
 {
     private readonly JsonSerializerOptions strict = JsonSetup.Strict(json.Value.SerializerOptions);
 
     public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
     {
-        if (schema is not OpenApiSchema { Properties: not null } described
+        if (schema is not OpenApiSchema { Properties: { } members } described
             || strict.GetTypeInfo(context.Type) is not { Kind: JsonTypeInfoKind.Object } type)
         {
             return;
         }
         // Unknown members are ignored, so the document does not forbid them.
         described.AdditionalPropertiesAllowed = true;
-        described.Required = type.Properties
-            .Where(member => member.IsRequired)
-            .Select(member => member.Name)
-            .ToHashSet();
-        var place = new Place(described, _ => { });
-        foreach (var member in type.Properties.Where(member => described.Properties.ContainsKey(member.Name)))
+        described.Required = type.Properties.Where(member => member.IsRequired).Select(member => member.Name).ToHashSet();
+        foreach (var member in type.Properties.Where(member => members.ContainsKey(member.Name)))
         {
             if (OptionalConverter.ValueType(member.PropertyType) is not null)
             {
-                ForgetOptional(described.Properties[member.Name], context.SchemaGenerator.GenerateSchema(member.PropertyType, context.SchemaRepository));
+                ForgetOptional(members[member.Name], context.SchemaGenerator.GenerateSchema(member.PropertyType, context.SchemaRepository));
             }
-            Describe(member, place.Property(member.Name), context.Type);
+            members[member.Name] = Describe(members[member.Name], member, context.Type);
         }
-        rules.Describe(place, context.Type);
+        rules.Write(described, context.Type);
     }
 
-    private void Describe(JsonPropertyInfo member, Place place, Type owner)
+    private IOpenApiSchema Describe(IOpenApiSchema schema, JsonPropertyInfo member, Type owner)
     {
-        place.ForbidNull();
-        if (AllowsNull(member))
+        schema = WithNull(schema, member.IsGetNullable || Presence.Of(member).AllowsNull);
+        if (schema is OpenApiSchema { Items: { } items } list)
         {
-            place.AllowNull();
-        }
-        if (ItemsAllowNull(member))
-        {
-            place.Items()?.AllowNull();
+            list.Items = WithNull(items, Presence.AllowsNullItems(member));
         }
         var isInput = member.Set is not null || member.AssociatedParameter is not null;
-        if (isInput && !member.IsRequired && member.AttributeProvider is PropertyInfo property)
+        if (isInput && !member.IsRequired && member.AttributeProvider is PropertyInfo property
+            && OptionalConverter.ValueType(member.PropertyType) is null && MemberDefaults.Of(owner, property) is { } value)
         {
-            SetDefault(place, owner, property);
+            schema.SetDefault(JsonSerializer.SerializeToNode(value, value.GetType(), strict));
         }
+        return schema;
+    }
+
+    private static IOpenApiSchema WithNull(IOpenApiSchema schema, bool isAllowed)
+    {
+        if (isAllowed)
+        {
+            return schema.OrNull();
+        }
+        (schema as OpenApiSchema)?.ForbidNull();
+        return schema;
     }
 
     /// <summary>A member without words of its own would get those of <see cref="Optional{T}"/>, which is no type on the wire.</summary>
     private static void ForgetOptional(IOpenApiSchema member, IOpenApiSchema optional) =>
         member.Description = member.Description == optional.Description ? null : member.Description;
-
-    private void SetDefault(Place place, Type owner, PropertyInfo property)
-    {
-        if (new Absence(owner, property).Value is { } value && value.GetType() is var type && OptionalConverter.ValueType(type) is null)
-        {
-            place.SetDefault(JsonSerializer.SerializeToNode(value, type, strict)!);
-        }
-    }
-
-    private static bool AllowsNull(JsonPropertyInfo member) =>
-        OptionalConverter.ValueType(member.PropertyType) is { } value
-            ? OptionalConverter.AllowsNull(member, value)
-            : member.PropertyType.IsValueType
-                ? Nullable.GetUnderlyingType(member.PropertyType) is not null
-                : member.IsGetNullable;
-
-    private static bool ItemsAllowNull(JsonPropertyInfo member)
-    {
-        if (member.AttributeProvider is not PropertyInfo property)
-        {
-            return false;
-        }
-        var nullability = new NullabilityInfoContext().Create(property);
-        return (nullability.ElementType ?? nullability.GenericTypeArguments.FirstOrDefault()) is { Type.IsValueType: false, ReadState: NullabilityState.Nullable }
-            && OptionalConverter.ValueType(member.PropertyType) is null;
-    }
 }
 
 /// <summary>Describes types as the service reads and writes them.</summary>
@@ -98,4 +76,25 @@ internal sealed class WireContracts(IOptions<JsonOptions> json) : ISerializerDat
 
     public DataContract GetDataContractForType(Type type) =>
         inner.GetDataContractForType(OptionalConverter.ValueType(type) ?? type);
+}
+
+/// <summary>What a member holds that a client leaves out.</summary>
+internal static class MemberDefaults
+{
+    /// <returns>The default of its constructor parameter, or what its initializer says.</returns>
+    public static object? Of(Type owner, PropertyInfo member)
+    {
+        var type = member.PropertyType;
+        var nothing = type.IsValueType ? Activator.CreateInstance(type) : null;
+        if (!owner.IsAbstract && owner.GetConstructor(Type.EmptyTypes) is not null)
+        {
+            return member.GetValue(Activator.CreateInstance(owner));
+        }
+        var parameter = owner.GetConstructors()
+            .MaxBy(constructor => constructor.GetParameters().Length)?
+            .GetParameters().FirstOrDefault(each => string.Equals(each.Name, member.Name, StringComparison.OrdinalIgnoreCase));
+        var value = parameter is { HasDefaultValue: true } ? parameter.DefaultValue ?? nothing : nothing;
+        // The default of a nullable enum is kept as its number.
+        return value is not null && (Nullable.GetUnderlyingType(type) ?? type) is { IsEnum: true } named ? Enum.ToObject(named, value) : value;
+    }
 }

@@ -11,73 +11,79 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 namespace FastApiService.Platform.OpenApi;
 
 /// <summary>Writes the defaults and the rules of [AsParameters] records to the parameters and form fields that they bind.</summary>
-internal sealed class ParameterSchemas(IOptions<JsonOptions> json, RuleReader rules) : IOperationFilter
+internal sealed class ParameterSchemas(IOptions<JsonOptions> json, RuleWriter rules) : IOperationFilter
 {
     private readonly JsonSerializerOptions strict = JsonSetup.Strict(json.Value.SerializerOptions);
 
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
-        UseGivenNames(operation, context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<IParameterBindingMetadata>());
-        foreach (var parameter in context.MethodInfo.GetParameters())
+        var parameters = (operation.Parameters ?? []).OfType<OpenApiParameter>().ToList();
+        foreach (var binding in context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<IParameterBindingMetadata>())
         {
-            if (parameter.GetCustomAttribute<AsParametersAttribute>() is not null)
-            {
-                Describe(operation, parameter.ParameterType);
-            }
-        }
-    }
-
-    private static void UseGivenNames(OpenApiOperation operation, IEnumerable<IParameterBindingMetadata> bindings)
-    {
-        foreach (var binding in bindings)
-        {
+            // In the letter case that it is given.
             var name = WireNames.Of(binding.Name, binding.ParameterInfo.GetCustomAttributes(false));
-            foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>()
-                .Where(parameter => string.Equals(parameter.Name, name, StringComparison.OrdinalIgnoreCase)))
+            foreach (var parameter in parameters.Where(parameter => string.Equals(parameter.Name, name, StringComparison.OrdinalIgnoreCase)))
             {
                 parameter.Name = name;
             }
         }
+        foreach (var record in context.MethodInfo.GetParameters().Where(each => each.IsDefined(typeof(AsParametersAttribute))))
+        {
+            Describe(operation, parameters, record.ParameterType);
+        }
     }
 
-    private void Describe(OpenApiOperation operation, Type record)
+    private void Describe(OpenApiOperation operation, List<OpenApiParameter> parameters, Type record)
     {
-        var parameters = (operation.Parameters ?? []).OfType<OpenApiParameter>().ToList();
-        // To the rules, the parameters are members of one object.
+        var body = operation.RequestBody as OpenApiRequestBody;
+        var forms = (body?.Content?.Values ?? []).Select(content => content.Schema).OfType<OpenApiSchema>()
+            .Where(form => form.Properties is not null)
+            .ToList();
+        // To the rules, all that the record binds are members of one object. Letter case does not count in names of headers.
         var inputs = new OpenApiSchema
         {
-            // Letter case does not count in the names of headers.
-            Properties = parameters.ToDictionary(parameter => parameter.Name!, parameter => parameter.Schema!, StringComparer.OrdinalIgnoreCase),
-            Required = parameters.Where(parameter => parameter.Required).Select(parameter => parameter.Name!).ToHashSet(StringComparer.OrdinalIgnoreCase),
+            Properties = new Dictionary<string, IOpenApiSchema>(
+                forms.SelectMany(form => form.Properties!)
+                    .Concat(parameters.Select(each => KeyValuePair.Create(each.Name!, each.Schema!)))
+                    .DistinctBy(each => each.Key, StringComparer.OrdinalIgnoreCase),
+                StringComparer.OrdinalIgnoreCase),
+            Required = new HashSet<string>(
+                [
+                    .. forms.SelectMany(form => form.Required ?? new HashSet<string>()),
+                    .. parameters.Where(each => each.Required).Select(each => each.Name!),
+                ],
+                StringComparer.OrdinalIgnoreCase),
         };
-        Describe(inputs, record);
+        SetDefaults(inputs, record);
+        rules.Write(inputs, record);
+
         foreach (var parameter in parameters)
         {
             parameter.Schema = inputs.Properties[parameter.Name!];
-            parameter.Required |= inputs.Required.Contains(parameter.Name!);
+            parameter.Required = inputs.Required.Contains(parameter.Name!);
+        }
+        foreach (var form in forms)
+        {
+            form.Properties = form.Properties!.ToDictionary(field => field.Key, field => inputs.Properties[field.Key]);
+            form.Required = inputs.Required.Where(form.Properties.ContainsKey).ToHashSet();
+            body!.Required |= form.Required.Count > 0;
         }
         if (inputs.Extensions is { } words)
         {
             operation.Description = $"{operation.Description} {inputs.Description}".Trim();
-            operation.Extensions = new Dictionary<string, IOpenApiExtension>(words);
-        }
-        foreach (var form in (operation.RequestBody?.Content?.Values ?? []).Select(content => content.Schema).OfType<OpenApiSchema>().Distinct())
-        {
-            Describe(form, record);
-            ((OpenApiRequestBody)operation.RequestBody!).Required |= form.Required is { Count: > 0 };
+            operation.Extensions = words;
         }
     }
 
-    private void Describe(OpenApiSchema inputs, Type record)
+    private void SetDefaults(OpenApiSchema inputs, Type record)
     {
-        var place = new Place(inputs, _ => { });
-        foreach (var member in record.GetProperties().Where(member => place.HasProperty(WireNames.Of(member))))
+        foreach (var member in record.GetProperties())
         {
-            if (new Absence(record, member).Value is { } value && inputs.Required?.Contains(WireNames.Of(member)) != true)
+            if (inputs.Properties!.TryGetValue(WireNames.Of(member), out var schema) && !inputs.Required!.Contains(WireNames.Of(member))
+                && MemberDefaults.Of(record, member) is { } value)
             {
-                place.Property(WireNames.Of(member)).SetDefault(JsonSerializer.SerializeToNode(value, value.GetType(), strict)!);
+                schema.SetDefault(JsonSerializer.SerializeToNode(value, value.GetType(), strict));
             }
         }
-        rules.Describe(place, record);
     }
 }

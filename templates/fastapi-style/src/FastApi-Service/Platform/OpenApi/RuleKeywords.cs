@@ -1,79 +1,123 @@
+using System.Collections;
 using System.Text.Json;
-using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 using FastApiService.Platform.Validation;
 using FluentValidation.Validators;
 using Microsoft.OpenApi;
 
 namespace FastApiService.Platform.OpenApi;
 
-/// <summary>The keywords of one rule that always holds.</summary>
+/// <summary>The keywords of a rule.</summary>
 internal sealed class RuleKeywords(JsonSerializerOptions json)
 {
-    /// <returns>Whether keywords say the rule whole.</returns>
-    public bool TrySay(Place place, Type type, IPropertyValidator rule, bool refusesNull)
+    // What char.IsWhiteSpace leaves, as ECMA-262 says it.
+    private const string NotWhite = @"[^\s\u0085]|\uFEFF";
+
+    /// <returns>Whether keywords say the rule. If not, nothing is written.</returns>
+    public bool TryWrite(OpenApiSchema schema, Type type, IPropertyValidator rule)
     {
-        if (refusesNull && RefusesNull(rule))
-        {
-            place.ForbidNull();
-        }
         switch (rule)
         {
-            case INotNullValidator or { Name: "EnumValidator" }:
+            case var _ when OptionalConverter.ValueType(type) is not null:
+                return false;
+            case INotNullValidator:
+                schema.ForbidNull();
                 return true;
             case INotEmptyValidator:
-                return EmptinessKeywords.TrySay(place, type, json);
-            case INullValidator when place.Schema is OpenApiSchema { Type: { } kind } && kind.HasFlag(JsonSchemaType.Null):
-                place.Say(schema => schema.Type = JsonSchemaType.Null);
+                return TryWriteNotEmpty(schema, Nullable.GetUnderlyingType(type) is null ? type : typeof(object));
+            // The names are those of the type.
+            case { Name: "EnumValidator" }:
                 return true;
-            case ISchemaRule:
-                return TrySayOwn(place, rule);
-            case IComparisonValidator comparison when RuleInsides.ComparesWithConstant(comparison):
-                return ComparisonKeywords.TrySay(place, comparison, json);
-            case IBetweenValidator between when Keywords.IsNumber(between.From.GetType()):
-                var exclusive = rule is not IInclusiveBetweenValidator;
-                place.Say(schema => schema.AtLeast(between.From, exclusive));
-                place.Say(schema => schema.AtMost(between.To, exclusive));
+            case ILengthValidator length and ISchemaRule:
+                schema.Lengths(length.Min, length.Max);
                 return true;
-        }
-        if (RuleInsides.EnumNamesOf(rule) is { } names && !RuleInsides.IgnoresCase(rule))
-        {
-            place.Say(schema => schema.Enum = [.. names.Select(name => (JsonNode)name), .. NullOf(schema)]);
-            return true;
-        }
-        return RuleInsides.PrecisionOf(rule) is { } digits && ComparisonKeywords.TrySayPrecision(place, digits);
-    }
-
-    private static bool RefusesNull(IPropertyValidator rule) => rule switch
-    {
-        INotNullValidator or INotEmptyValidator => true,
-        IComparisonValidator { Comparison: Comparison.Equal, ValueToCompare: not null } equal => RuleInsides.ComparesWithConstant(equal),
-        IComparisonValidator { Comparison: Comparison.NotEqual, ValueToCompare: null } unequal => RuleInsides.ComparesWithConstant(unequal),
-        _ => false,
-    };
-
-    private static bool TrySayOwn(Place place, IPropertyValidator rule)
-    {
-        switch (rule)
-        {
-            case ILengthValidator length:
-                place.Say(schema => schema.Lengths(length.Min, length.Max));
+            case IRegularExpressionValidator pattern and ISchemaRule:
+                schema.Format = rule is IEmailValidator ? "email" : schema.Format;
+                schema.Matches(pattern.Expression);
                 return true;
             case ICountRule count:
-                place.Say(schema => schema.Counts(count.Min, count.Max));
+                schema.Counts(count.Min, count.Max);
                 return true;
             case IUniqueRule:
-                place.Say(schema => schema.UniqueItems = true);
+                schema.UniqueItems = true;
                 return true;
-            case IRegularExpressionValidator pattern:
-                place.Say(schema => schema.Format = rule is IEmailValidator ? "email" : schema.Format);
-                place.Say(schema => schema.Matches(pattern.Expression));
+            case IBetweenValidator between when IsNumber(between.From):
+                schema.AtLeast(between.From, exclusive: rule is not IInclusiveBetweenValidator);
+                schema.AtMost(between.To, exclusive: rule is not IInclusiveBetweenValidator);
+                return true;
+            case IComparisonValidator { ValueToCompare: { } value } comparison when RuleInsides.IsWithConstant(comparison):
+                return TryWrite(schema, comparison.Comparison, value);
+            default:
+                return RuleInsides.PrecisionOf(rule) is { } digits && TryWrite(schema, digits);
+        }
+    }
+
+    private bool TryWrite(OpenApiSchema schema, Comparison comparison, object value)
+    {
+        switch (comparison)
+        {
+            case Comparison.Equal:
+                schema.Only(value, json);
+                return true;
+            case Comparison.NotEqual:
+                schema.Forbid(new OpenApiSchema().Only(value, json));
+                return true;
+            case Comparison.GreaterThan or Comparison.GreaterThanOrEqual when IsNumber(value):
+                schema.AtLeast(value, exclusive: comparison == Comparison.GreaterThan);
+                return true;
+            case Comparison.LessThan or Comparison.LessThanOrEqual when IsNumber(value):
+                schema.AtMost(value, exclusive: comparison == Comparison.LessThan);
                 return true;
             default:
                 return false;
         }
     }
 
-    // An enum that does not list null would refuse it.
-    private static JsonNode[] NullOf(OpenApiSchema schema) =>
-        schema.Type?.HasFlag(JsonSchemaType.Null) == true ? [JsonNullSentinel.JsonNull] : [];
+    /// <summary>Empty means another thing for each type.</summary>
+    private bool TryWriteNotEmpty(OpenApiSchema schema, Type type)
+    {
+        if (type == typeof(string))
+        {
+            schema.Lengths(1, int.MaxValue);
+            schema.Matches(NotWhite);
+        }
+        else if (type.IsValueType)
+        {
+            var zero = Activator.CreateInstance(type)!;
+            if (zero is not Guid && !IsNumber(zero))
+            {
+                return false;
+            }
+            schema.Forbid(new OpenApiSchema().Only(zero, json));
+        }
+        else if (type.IsAssignableTo(typeof(IEnumerable)))
+        {
+            if (json.GetTypeInfo(type).Kind != JsonTypeInfoKind.Enumerable)
+            {
+                return false;
+            }
+            schema.Counts(1, int.MaxValue);
+        }
+        schema.ForbidNull();
+        return true;
+    }
+
+    private static bool TryWrite(OpenApiSchema schema, (int Precision, int Scale, bool IgnoresTrailingZeros) digits)
+    {
+        var whole = digits.Precision - digits.Scale;
+        // To a schema 1.0 and 1 are one number; and a decimal has 28 digits.
+        if (!digits.IgnoresTrailingZeros || digits.Scale > 28 || whole > 28)
+        {
+            return false;
+        }
+        var step = new decimal(1, 0, 0, false, (byte)digits.Scale);
+        var end = 1 / new decimal(1, 0, 0, false, (byte)whole);
+        schema.MultipleOf = Math.Max(step, schema.MultipleOf ?? step);
+        schema.AtLeast(-end, exclusive: true);
+        schema.AtMost(end, exclusive: true);
+        return true;
+    }
+
+    private static bool IsNumber(object value) =>
+        value is not Enum && Type.GetTypeCode(value.GetType()) is >= TypeCode.SByte and <= TypeCode.Decimal;
 }

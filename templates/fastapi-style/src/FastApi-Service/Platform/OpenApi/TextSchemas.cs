@@ -13,42 +13,34 @@ internal sealed class TextSchemas : IDocumentFilter
         var seen = new HashSet<IOpenApiSchema>(ReferenceEqualityComparer.Instance);
         foreach (var operation in swaggerDoc.Paths.Values.SelectMany(path => path.Operations ?? []).Select(operation => operation.Value))
         {
-            foreach (var parameter in operation.Parameters ?? [])
-            {
-                Visit(parameter.Schema);
-            }
-            foreach (var content in operation.RequestBody?.Content?.Values ?? [])
-            {
-                Visit(content.Schema);
-            }
+            Visit((operation.Parameters ?? []).Select(parameter => parameter.Schema));
+            Visit((operation.RequestBody?.Content?.Values ?? []).Select(content => content.Schema));
         }
 
-        void Visit(IOpenApiSchema? schema)
+        void Visit(IEnumerable<IOpenApiSchema?> schemas)
         {
-            if (schema is OpenApiSchemaReference { Reference.Id: { } id })
+            foreach (var schema in schemas)
             {
-                schema = context.SchemaRepository.Schemas.GetValueOrDefault(id);
-            }
-            if (schema is not OpenApiSchema text || !seen.Add(text))
-            {
-                return;
-            }
-            foreach (var inner in Inside(text))
-            {
-                Visit(inner);
-            }
-            if (text is { Type: { } type, Format: null, Enum: null, Const: null } && type.HasFlag(JsonSchemaType.String)
-                && !TypeSchemas.IsOfType(text.Pattern))
-            {
-                // Of the type, since null has no U+0000 and would be refused with it.
-                text.Forbid(new OpenApiSchema { Type = JsonSchemaType.String, Pattern = Nul });
+                var target = schema is OpenApiSchemaReference { Reference.Id: { } id } ? context.SchemaRepository.Schemas.GetValueOrDefault(id) : schema;
+                if (target is OpenApiSchema described && seen.Add(described))
+                {
+                    ForbidNul(described);
+                    Visit([
+                        .. described.Properties?.Values ?? [], described.Items, described.AdditionalProperties,
+                        .. described.AllOf ?? [], .. described.AnyOf ?? [], .. described.OneOf ?? [],
+                    ]);
+                }
             }
         }
     }
 
-    private static IEnumerable<IOpenApiSchema?> Inside(OpenApiSchema schema) =>
-    [
-        .. schema.Properties?.Values ?? [], schema.Items, schema.AdditionalProperties,
-        .. schema.AllOf ?? [], .. schema.AnyOf ?? [], .. schema.OneOf ?? [],
-    ];
+    private static void ForbidNul(OpenApiSchema schema)
+    {
+        if (schema is { Type: { } type, Format: null, Enum: null, Const: null } && type.HasFlag(JsonSchemaType.String)
+            && !TypeSchemas.IsOfType(schema.Pattern))
+        {
+            // Of the type, since null has no U+0000 and would be refused with it.
+            schema.Forbid(new OpenApiSchema { Type = JsonSchemaType.String, Pattern = Nul });
+        }
+    }
 }
