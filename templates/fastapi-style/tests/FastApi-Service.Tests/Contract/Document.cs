@@ -9,50 +9,38 @@ internal sealed record Input(string Source, string? Name, bool Required, JsonNod
     public object[] Place => Name is null ? [Source] : [Source, Name];
 }
 
-internal sealed record Operation(string Id, HttpMethod Method, string Path, JsonObject Json, IReadOnlyList<Input> Inputs)
+/// <param name="ContentType">Of its body, the first one where there are several; null where it takes none.</param>
+internal sealed record Operation(HttpMethod Method, string Path, JsonObject Json, IReadOnlyList<Input> Inputs, string? ContentType)
 {
+    public string Id => (string?)Json["operationId"] ?? $"{Method} {Path}";
+
     public bool Secured => Json["security"] is JsonArray { Count: > 0 };
-
-    public JsonObject Responses => Json["responses"]!.AsObject();
-
-    /// <summary>The content type of its body, as far as this attack can send one.</summary>
-    public string? ContentType { get; init; }
 
     public bool BodyRequired => (bool?)Json["requestBody"]?["required"] ?? false;
 }
 
-/// <summary>The alternatives of a schema, each without <c>$ref</c>, <c>anyOf</c> and <c>oneOf</c>.</summary>
-internal sealed record Variants(IReadOnlyList<JsonObject> All, bool OnlyOne);
-
 /// <summary>The document that the service serves.</summary>
 internal sealed class Document(JsonObject root)
 {
+    public const string JsonBody = "application/json";
     public const string Form = "application/x-www-form-urlencoded";
     public const string Multipart = "multipart/form-data";
 
-    private readonly Dictionary<JsonNode, Variants> variants = [];
+    private readonly Dictionary<JsonNode, List<JsonObject>> variants = [];
 
     /// <summary>Those that create come first and those that delete last, so that there is something to work with.</summary>
     public IReadOnlyList<Operation> Operations =>
     [
         .. root["paths"]!.AsObject()
-            .SelectMany(path => path.Value!.AsObject()
-                .Where(member => member.Value is JsonObject)
-                .Select(member => OperationOf(path.Key, member.Key, member.Value!.AsObject(), path.Value["parameters"] as JsonArray)))
+            .SelectMany(path => path.Value!.AsObject().Where(member => member.Value is JsonObject).Select(member =>
+                OperationOf(path.Key, HttpMethod.Parse(member.Key), member.Value!.AsObject(), path.Value["parameters"] as JsonArray ?? [])))
             .OrderBy(operation => operation.Method == HttpMethod.Post ? 0 : operation.Method == HttpMethod.Delete ? 2 : 1),
     ];
 
     /// <summary>Keywords that this test does not know, wherever they stand: it would not see whether the service keeps them.</summary>
-    public IEnumerable<string> UnknownKeywords() => Members(root).Where(member => member.Name == "schema").Select(member => member.Value)
+    public IEnumerable<string> UnknownKeywords() => Members(root).Where(member => member.Key == "schema").Select(member => member.Value)
         .Concat((root["components"]?["schemas"] as JsonObject ?? []).Select(member => member.Value))
         .SelectMany(SchemaCheck.UnknownKeywords).Distinct();
-
-    private static IEnumerable<(string Name, JsonNode? Value)> Members(JsonNode? node) => node switch
-    {
-        JsonObject members => members.SelectMany(member => Members(member.Value).Prepend((member.Key, member.Value))),
-        JsonArray list => list.SelectMany(Members),
-        _ => [],
-    };
 
     public JsonNode Resolve(JsonNode node)
     {
@@ -65,102 +53,94 @@ internal sealed class Document(JsonObject root)
         return node;
     }
 
-    public Variants Variants(JsonNode schema)
+    public JsonNode? ResponseOf(Operation operation, int status)
     {
-        if (!variants.TryGetValue(schema, out var found))
-        {
-            variants[schema] = found = Expand(schema);
-        }
-        return found;
+        var responses = operation.Json["responses"]!;
+        return (responses[$"{status}"] ?? responses[$"{status / 100}XX"] ?? responses["default"]) is { } response ? Resolve(response) : null;
     }
 
-    private Variants Expand(JsonNode schema)
+    /// <summary>The alternatives of a schema, each without <c>$ref</c>, <c>anyOf</c> and <c>oneOf</c>, which count as the same.</summary>
+    public IReadOnlyList<JsonObject> Variants(JsonNode schema) =>
+        variants.TryGetValue(schema, out var known) ? known : variants[schema] = Expand(schema);
+
+    /// <summary>The types of a schema; one that names none is of text, as far as parameters go.</summary>
+    public IEnumerable<string> Types(JsonNode schema) => Variants(schema).SelectMany(variant => TypesOf(variant).DefaultIfEmpty("string"));
+
+    public static IEnumerable<string> TypesOf(JsonObject variant) => Strings(variant["type"] is JsonValue one ? new JsonArray(one.DeepClone()) : variant["type"]);
+
+    public static IEnumerable<string> Strings(JsonNode? list) => (list as JsonArray ?? []).Select(each => (string)each!);
+
+    /// <summary>A copy with only some members.</summary>
+    public static JsonObject Only(JsonNode members, Predicate<string> keep) => new(members.AsObject().Where(member => keep(member.Key))
+        .Select(member => new KeyValuePair<string, JsonNode?>(member.Key, member.Value?.DeepClone())));
+
+    private List<JsonObject> Expand(JsonNode schema)
     {
         if (schema is not JsonObject described)
         {
-            return new((bool)schema ? [[]] : [], false);
+            return (bool)schema ? [[]] : [];
         }
-        var own = new JsonObject();
-        List<Variants> parts = [];
+        List<JsonObject> all = [[]];
         foreach (var (keyword, argument) in described)
         {
-            switch (keyword)
+            IEnumerable<IEnumerable<JsonObject>> parts = keyword switch
             {
-                case "$ref":
-                    parts.Add(Variants(Resolve(new JsonObject { [keyword] = argument!.DeepClone() })));
-                    break;
-                case "allOf":
-                    parts.AddRange(argument!.AsArray().Select(part => Variants(part!)));
-                    break;
-                case "anyOf" or "oneOf":
-                    var alternatives = argument!.AsArray().Select(part => Variants(part!)).ToList();
-                    parts.Add(new([.. alternatives.SelectMany(part => part.All)], keyword == "oneOf" || alternatives.Any(part => part.OnlyOne)));
-                    break;
-                default:
-                    own[keyword] = argument?.DeepClone();
-                    break;
-            }
+                "$ref" => [Variants(Resolve(Only(described, member => member == keyword)))],
+                "allOf" => argument!.AsArray().Select(Variants!),
+                "anyOf" or "oneOf" => [argument!.AsArray().SelectMany(Variants!)],
+                _ => [[new JsonObject { [keyword] = argument?.DeepClone() }]],
+            };
+            all = parts.Aggregate(all, (lefts, rights) => [.. lefts.SelectMany(left => rights.Select(right => Merge(left, right)))]);
         }
-        return parts.Aggregate(new Variants([own], false), (merged, part) => new(
-            [.. merged.All.SelectMany(left => part.All.Select(right => Merge(left, right)))], merged.OnlyOne || part.OnlyOne));
+        return all;
     }
 
-    /// <summary>What both say; of two arguments of one keyword, the second goes to <c>allOf</c>.</summary>
+    /// <summary>What both say; where they say one keyword differently, the second goes to <c>allOf</c>.</summary>
     private static JsonObject Merge(JsonObject left, JsonObject right)
     {
         var merged = left.DeepClone().AsObject();
         foreach (var (keyword, argument) in right)
         {
-            switch (keyword, merged[keyword])
+            if (merged[keyword] is not { } said)
             {
-                case (_, null):
-                    merged[keyword] = argument?.DeepClone();
-                    break;
-                case ("properties", JsonObject members):
-                    foreach (var (name, schema) in argument!.AsObject())
-                    {
-                        members[name] = members[name] is { } other
-                            ? new JsonObject { ["allOf"] = new JsonArray(other.DeepClone(), schema!.DeepClone()) }
-                            : schema!.DeepClone();
-                    }
-                    break;
-                case ("required" or "x-rules" or "allOf", JsonArray list):
-                    foreach (var each in argument!.AsArray().Where(each => !list.Any(other => JsonNode.DeepEquals(each, other))))
-                    {
-                        list.Add(each?.DeepClone());
-                    }
-                    break;
-                case (_, var other) when !JsonNode.DeepEquals(other, argument) && !SchemaCheck.IsAnnotation(keyword):
-                    merged["allOf"] ??= new JsonArray();
-                    merged["allOf"]!.AsArray().Add((JsonNode)new JsonObject { [keyword] = argument?.DeepClone() });
-                    break;
+                merged[keyword] = argument?.DeepClone();
+            }
+            else if (!SchemaCheck.IsAnnotation(keyword) && !JsonNode.DeepEquals(said, argument))
+            {
+                (merged["allOf"] ??= new JsonArray()).AsArray().Add((JsonNode)new JsonObject { [keyword] = argument?.DeepClone() });
             }
         }
         return merged;
     }
 
-    private Operation OperationOf(string path, string method, JsonObject json, JsonArray? shared)
+    private static IEnumerable<KeyValuePair<string, JsonNode?>> Members(JsonNode? node) => node switch
     {
-        var id = (string?)json["operationId"] ?? $"{method} {path}";
-        var inputs = (shared ?? []).Concat(json["parameters"] as JsonArray ?? []).Select(each => InputOf(id, Resolve(each!))).ToList();
+        JsonObject members => members.SelectMany(member => Members(member.Value).Prepend(member)),
+        JsonArray list => list.SelectMany(Members),
+        _ => [],
+    };
+
+    private Operation OperationOf(string path, HttpMethod method, JsonObject json, JsonArray shared)
+    {
+        List<Input> inputs = [.. shared.Concat(json["parameters"] as JsonArray ?? []).Select(each => InputOf(path, Resolve(each!)))];
         if (json["requestBody"] is not { } body)
         {
-            return new(id, HttpMethod.Parse(method), path, json, inputs);
+            return new(method, path, json, inputs, null);
         }
-        var content = Resolve(body)["content"]!.AsObject();
-        var type = new[] { "application/json", Form, Multipart }.FirstOrDefault(content.ContainsKey)
-            ?? throw new InvalidOperationException($"{id} takes a body of a type that this test cannot send: teach it in Call.cs.");
-        var schema = content[type]!["schema"]!;
-        inputs.AddRange(type == "application/json" ? [new("body", null, true, schema)] : Variants(schema).All.Single() is var form
-            ? form["properties"]!.AsObject().Select(field => new Input("body", field.Key, IsRequired(form, field.Key), field.Value!)) : []);
-        return new(id, HttpMethod.Parse(method), path, json, inputs) { ContentType = type };
+        var (type, content) = Resolve(body)["content"]!.AsObject().First();
+        var schema = content!["schema"]!;
+        inputs.AddRange(type switch
+        {
+            JsonBody => [new("body", null, true, schema)],
+            Form or Multipart when Variants(schema).Single() is var form => form["properties"]!.AsObject().Select(field =>
+                new Input("body", field.Key, Strings(form["required"]).Contains(field.Key), field.Value!)),
+            _ => throw new InvalidOperationException($"{path} takes a body of type {type}, which this test cannot send: teach it in Call.cs."),
+        });
+        return new(method, path, json, inputs, type);
     }
 
-    private static Input InputOf(string operation, JsonNode parameter) =>
+    private static Input InputOf(string path, JsonNode parameter) =>
         parameter["schema"] is not null && (string?)parameter["in"] is "path" or "query" or "header" && (string?)parameter["style"] is null or "form" or "simple"
             ? new((string)parameter["in"]!, (string)parameter["name"]!, (bool?)parameter["required"] ?? false, parameter["schema"]!)
-            : throw new InvalidOperationException($"{operation} has a parameter that this test cannot send: teach it in Call.cs: {parameter.ToJsonString()}");
-
-    private static bool IsRequired(JsonObject schema, string member) =>
-        schema["required"] is JsonArray required && required.Any(name => (string)name! == member);
+            : throw new InvalidOperationException($"{path} has a parameter that this test cannot send: teach it in Call.cs: {parameter.ToJsonString()}");
 }
