@@ -55,6 +55,7 @@ internal sealed class OperationDetails : IOperationFilter
         if (operation.RequestBody is OpenApiRequestBody { Content: { } content } body && content.ContainsKey(UrlEncoded))
         {
             body.Content = content.OrderByDescending(form => form.Key == UrlEncoded).ToDictionary();
+            body.Required |= content.Values.Any(form => form.Schema?.Required is { Count: > 0 });
         }
     }
 }

@@ -46,9 +46,12 @@ internal sealed class ParameterCheck
     public List<Fault>? FindFaults(HttpRequest request, bool refused, bool withForm = true)
     {
         List<Fault>? faults = null;
-        foreach (var parameter in parameters.Where(parameter => withForm || parameter.Source != ParameterSource.Form))
+        foreach (var parameter in parameters)
         {
-            parameter.FindFaults(request, refused, ref faults);
+            if (withForm || parameter.Source != ParameterSource.Form)
+            {
+                parameter.FindFaults(request, refused, ref faults);
+            }
         }
         return faults;
     }
