@@ -65,8 +65,8 @@ internal static class TypeFaults
     public static (string Type, string Msg) OfText(Type type, string text) => type switch
     {
         _ when type == typeof(string) => Unicode,
-        _ when WireFormat.IsInteger(type) => WireFormat.Holds(type, text) ? IntegerSize : ("int_parsing", "Input should be a valid integer"),
-        _ when WireFormat.IsNumber(type) => WireFormat.Holds(type, text) ? NumberSize : ("float_parsing", "Input should be a valid number"),
+        _ when WireFormat.IsInteger(type) => WireFormat.IsSpelled(type, text) ? IntegerSize : ("int_parsing", "Input should be a valid integer"),
+        _ when WireFormat.IsNumber(type) => WireFormat.IsSpelled(type, text) ? NumberSize : ("float_parsing", "Input should be a valid number"),
         _ when type == typeof(bool) => ("bool_parsing", "Input should be true or false"),
         _ when type == typeof(Guid) => ("uuid_parsing", "Input should be a valid UUID"),
         _ when type == typeof(DateTimeOffset) || type == typeof(DateTime) =>

@@ -11,13 +11,17 @@ internal static partial class WireFormat
 
     public static bool IsNumber(Type type) => type == typeof(decimal) || type == typeof(double) || type == typeof(float);
 
-    /// <summary>Whether a text of a path, a query, a header or a form is spelled as the type is.</summary>
-    public static bool Holds(Type type, string text) => type switch
+    /// <summary>Whether a text of a path, a query, a header or a form is spelled as the type is, and means the same in .NET.</summary>
+    public static bool Holds(Type type, string text) =>
+        IsSpelled(type, text) && (!IsNumber(type) || ExactNumber.IsKept(type, Encoding.ASCII.GetBytes(text)));
+
+    /// <summary>Whether a text is spelled as the type is, however large a number it may be.</summary>
+    public static bool IsSpelled(Type type, string text) => type switch
     {
         { IsEnum: true } => Enum.GetNames(type).Contains(text, StringComparer.Ordinal),
         _ when type == typeof(string) => !text.Contains('\0', StringComparison.Ordinal),
         _ when IsInteger(type) => Integer.IsMatch(text),
-        _ when IsNumber(type) => Number.IsMatch(text) && ExactNumber.IsKept(type, Encoding.ASCII.GetBytes(text)),
+        _ when IsNumber(type) => Number.IsMatch(text),
         _ when type == typeof(bool) => text is "true" or "false",
         _ when type == typeof(Guid) => text.Length == 36 && Guid.TryParseExact(text, "D", out _) && text[8] == '-',
         _ when type == typeof(DateTimeOffset) || type == typeof(DateTime) => DateAndTime.IsMatch(text),
