@@ -3,6 +3,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace FastApiService.Platform.Json;
 
@@ -13,9 +14,9 @@ internal static class ExactConverters
     {
         converters.Add(new EnumConverters());
         converters.Add(new TextConverter());
-        converters.Add(new DecimalConverter());
-        converters.Add(new FiniteConverter<double>());
-        converters.Add(new FiniteConverter<float>());
+        converters.Add(new NumberConverter<decimal>(JsonMetadataServices.DecimalConverter));
+        converters.Add(new NumberConverter<double>(JsonMetadataServices.DoubleConverter));
+        converters.Add(new NumberConverter<float>(JsonMetadataServices.SingleConverter));
         converters.Add(new SpelledConverter<DateTimeOffset>(text => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture)));
         converters.Add(new SpelledConverter<DateTime>(text => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture).UtcDateTime));
         converters.Add(new SpelledConverter<Uri>(text => new Uri(text)));
@@ -57,32 +58,18 @@ internal static class ExactConverters
         public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WritePropertyName(value.ToString());
     }
 
-    /// <summary>A decimal that was not rounded to fit.</summary>
-    private sealed class DecimalConverter : JsonConverter<decimal>
-    {
-        public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-        {
-            var number = reader.GetDecimal();
-            return ExactNumber.IsKept(typeof(decimal), reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan)
-                ? number
-                : throw new JsonException();
-        }
-
-        public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) => writer.WriteNumberValue(value);
-    }
-
-    /// <summary>A number that is one: 1e400 would become infinite.</summary>
-    private sealed class FiniteConverter<T> : JsonConverter<T>
+    /// <summary>A number that was not changed to fit.</summary>
+    private sealed class NumberConverter<T>(JsonConverter<T> inner) : JsonConverter<T>
     {
         public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
-            var number = JsonSerializer.Deserialize<T>(ref reader)!;
+            var number = inner.Read(ref reader, typeToConvert, options)!;
             return ExactNumber.IsKept(typeof(T), reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan)
                 ? number
                 : throw new JsonException();
         }
 
-        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => JsonSerializer.Serialize(writer, value);
+        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => inner.Write(writer, value, options);
     }
 
     /// <summary>A value in the one spelling that the document names.</summary>
