@@ -34,10 +34,15 @@ internal static class Presence
     }
 
     /// <summary>Reads a member, and of an Optional what it holds.</summary>
-    public static Func<object, object?> Getter(JsonPropertyInfo member) =>
-        OptionalConverter.ValueType(member.PropertyType) is null
-            ? member.Get!
-            : body => member.PropertyType.GetProperty("Value")!.GetValue(member.Get!(body));
+    public static Func<object, object?> Getter(JsonPropertyInfo member)
+    {
+        if (OptionalConverter.ValueType(member.PropertyType) is null)
+        {
+            return member.Get!;
+        }
+        var value = member.PropertyType.GetProperty(nameof(Optional<>.Value))!;
+        return body => value.GetValue(member.Get!(body));
+    }
 
     /// <summary>Asks for no member: for the part of a body that can be read, though other parts cannot.</summary>
     public static void ForgiveAbsence(JsonTypeInfo info)
