@@ -11,14 +11,14 @@ internal static partial class WireFormat
 
     public static bool IsNumber(Type type) => type == typeof(decimal) || type == typeof(double) || type == typeof(float);
 
-    /// <summary>Whether a text of a path, a query, a header or a form is spelled as the type is, and means the same in .NET.</summary>
+    /// <summary>Whether a text is spelled as the type is, and means the same in .NET.</summary>
     public static bool Holds(Type type, string text) =>
         IsSpelled(type, text) && (!IsNumber(type) || ExactNumber.IsKept(type, Encoding.ASCII.GetBytes(text)));
 
     /// <summary>Whether a text is spelled as the type is, however large a number it may be.</summary>
     public static bool IsSpelled(Type type, string text) => type switch
     {
-        { IsEnum: true } => Enum.GetNames(type).Contains(text, StringComparer.Ordinal),
+        { IsEnum: true } => Enum.IsDefined(type, text),
         _ when type == typeof(string) => !text.Contains('\0', StringComparison.Ordinal),
         _ when IsInteger(type) => Integer.IsMatch(text),
         _ when IsNumber(type) => Number.IsMatch(text),

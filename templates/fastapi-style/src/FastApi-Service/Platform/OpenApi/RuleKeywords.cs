@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using FastApiService.Platform.Json;
 using FastApiService.Platform.Validation;
 using FluentValidation.Validators;
 using Microsoft.OpenApi;
@@ -119,5 +120,5 @@ internal sealed class RuleKeywords(JsonSerializerOptions json)
     }
 
     private static bool IsNumber(object value) =>
-        value is not Enum && Type.GetTypeCode(value.GetType()) is >= TypeCode.SByte and <= TypeCode.Decimal;
+        WireFormat.IsInteger(value.GetType()) || WireFormat.IsNumber(value.GetType());
 }
