@@ -32,8 +32,8 @@ public static class JsonSetup
     }
 
     /// <summary>The same options without the second look at a body: what System.Text.Json alone reads and writes.</summary>
-    public static JsonSerializerOptions Strict(JsonSerializerOptions options) =>
-        options.Converters.OfType<BodyConverterFactory>().Single().Strict;
+    public static JsonSerializerOptions Strict(IOptions<JsonOptions> json) =>
+        json.Value.SerializerOptions.Converters.OfType<BodyConverterFactory>().Single().Strict;
 
     private sealed class ReadBodiesTolerantly(BodyTypes types, IHttpContextAccessor accessor) : IPostConfigureOptions<JsonOptions>
     {

@@ -15,7 +15,7 @@ namespace FastApiService.Platform.OpenApi;
 /// </summary>
 internal sealed class MemberSchemas(IOptions<JsonOptions> json, RuleWriter rules) : ISchemaFilter
 {
-    private readonly JsonSerializerOptions strict = JsonSetup.Strict(json.Value.SerializerOptions);
+    private readonly JsonSerializerOptions strict = JsonSetup.Strict(json);
 
     public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
     {

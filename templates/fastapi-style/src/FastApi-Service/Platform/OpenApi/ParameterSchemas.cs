@@ -13,7 +13,7 @@ namespace FastApiService.Platform.OpenApi;
 /// <summary>Writes the defaults and the rules of [AsParameters] records to the parameters and form fields that they bind.</summary>
 internal sealed class ParameterSchemas(IOptions<JsonOptions> json, RuleWriter rules) : IOperationFilter
 {
-    private readonly JsonSerializerOptions strict = JsonSetup.Strict(json.Value.SerializerOptions);
+    private readonly JsonSerializerOptions strict = JsonSetup.Strict(json);
 
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {

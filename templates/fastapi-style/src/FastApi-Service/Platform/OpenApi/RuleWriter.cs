@@ -18,9 +18,9 @@ namespace FastApiService.Platform.OpenApi;
 /// </summary>
 internal sealed class RuleWriter(IServiceProvider services, IOptions<JsonOptions> json)
 {
-    private readonly JsonSerializerOptions strict = JsonSetup.Strict(json.Value.SerializerOptions);
-    private readonly RuleKeywords keywords = new(JsonSetup.Strict(json.Value.SerializerOptions));
-    private readonly RuleWords words = new(JsonSetup.Strict(json.Value.SerializerOptions));
+    private readonly JsonSerializerOptions strict = JsonSetup.Strict(json);
+    private readonly RuleKeywords keywords = new(JsonSetup.Strict(json));
+    private readonly RuleWords words = new(JsonSetup.Strict(json));
 
     public void Write(OpenApiSchema schema, Type type)
     {
@@ -141,6 +141,7 @@ internal sealed class RuleWriter(IServiceProvider services, IOptions<JsonOptions
     {
         // A member or an item: it takes keywords.
         Value,
+        // The object itself: it takes words.
         Whole,
         // Something inside, or computed.
         Part,

@@ -10,14 +10,14 @@ namespace FastApiService.Platform.Validation;
 internal sealed class EndpointCheck
 {
     private readonly ParameterCheck parameters;
-    private readonly IReadOnlyList<(Input Input, InputRules Rules)> rules;
+    private readonly (Input Input, InputRules Rules)[] rules;
     private readonly Input? body;
     private readonly bool bodyIsOptional;
     private readonly FaultOrder order;
 
     public EndpointCheck(Endpoint endpoint, IReadOnlyList<Input> inputs, IServiceProvider services)
     {
-        var json = JsonSetup.Strict(services.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions);
+        var json = JsonSetup.Strict(services.GetRequiredService<IOptions<JsonOptions>>());
         var accepts = endpoint.Metadata.GetMetadata<IAcceptsMetadata>();
         var isJson = accepts?.ContentTypes.Any(type => type.EndsWith("json", StringComparison.Ordinal)) == true;
         body = inputs.LastOrDefault(input => isJson && input.Type == accepts!.RequestType);
@@ -27,8 +27,8 @@ internal sealed class EndpointCheck
 
         var book = new RuleBook(services, json);
         rules = [.. inputs
-            .Select(input => (input, input == body ? book.For(input.Type) : book.OfItself(input.Type)))
-            .Where(input => input.Item2.HasAny)];
+            .Select(input => (Input: input, Rules: input == body ? book.For(input.Type) : book.OfItself(input.Type)))
+            .Where(each => each.Rules.HasAny)];
     }
 
     /// <returns>The faults, or null where there is none.</returns>
