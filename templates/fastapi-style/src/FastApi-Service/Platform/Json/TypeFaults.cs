@@ -52,7 +52,7 @@ internal static class TypeFaults
             (JsonValueKind.String, _) when kind == typeof(string) => Unicode,
             (_, _) when kind == typeof(string) => ("string_type", "Input should be a valid string"),
             (_, { IsEnum: true }) => OfEnum(kind),
-            (JsonValueKind.String, _) when kind.IsValueType || kind == typeof(Uri) => OfText(kind, ""),
+            (JsonValueKind.String, _) when kind.IsValueType || kind == typeof(Uri) => OfSpelling(kind),
             (_, _) when kind.IsValueType || kind == typeof(Uri) => ("string_type", "Input should be a valid string"),
             (_, _) when IsDictionary(kind) => ("dict_type", "Input should be a valid dictionary"),
             (_, _) when kind.IsAssignableTo(typeof(IEnumerable)) => ("list_type", "Input should be a valid list"),
@@ -64,9 +64,14 @@ internal static class TypeFaults
     /// <summary>A text that does not hold the type: of a path, a query, a header or a form.</summary>
     public static (string Type, string Msg) OfText(Type type, string text) => type switch
     {
-        _ when type == typeof(string) => Unicode,
         _ when WireFormat.IsInteger(type) => WireFormat.IsSpelled(type, text) ? IntegerSize : ("int_parsing", "Input should be a valid integer"),
         _ when WireFormat.IsNumber(type) => WireFormat.IsSpelled(type, text) ? NumberSize : ("float_parsing", "Input should be a valid number"),
+        _ => OfSpelling(type),
+    };
+
+    private static (string Type, string Msg) OfSpelling(Type type) => type switch
+    {
+        _ when type == typeof(string) => Unicode,
         _ when type == typeof(bool) => ("bool_parsing", "Input should be true or false"),
         _ when type == typeof(Guid) => ("uuid_parsing", "Input should be a valid UUID"),
         _ when type == typeof(DateTimeOffset) || type == typeof(DateTime) =>

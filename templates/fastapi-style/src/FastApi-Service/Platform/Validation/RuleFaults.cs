@@ -1,5 +1,6 @@
 using System.Globalization;
 using FastApiService.Platform.Errors;
+using FastApiService.Platform.Json;
 using FluentValidation.Results;
 
 namespace FastApiService.Platform.Validation;
@@ -19,9 +20,9 @@ internal static class RuleFaults
 
         return failure.ErrorCode switch
         {
-            "NotNullValidator" => new("missing", loc, "Field required"),
             "NotEmptyValidator" when failure.AttemptedValue is string => TooShort(loc, 1),
-            "NotEmptyValidator" => new("missing", loc, "Field required"),
+            "NotEmptyValidator" or "NotNullValidator" => TypeFaults.Missing(loc),
+            // The service's own rule of length, and those that a library of rules takes from FluentValidation.
             "LengthValidator" or "MinimumLengthValidator" or "MaximumLengthValidator" or "ExactLengthValidator" =>
                 Number(Value("TotalLength")) < Number(Value("MinLength"))
                     ? TooShort(loc, Value("MinLength"))
