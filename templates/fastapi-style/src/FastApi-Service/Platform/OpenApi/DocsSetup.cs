@@ -26,7 +26,8 @@ public static class DocsSetup
     // ReDoc asks for a font and a logo from elsewhere; here, a page of documentation contacts this service and nothing
     // else. It also compiles schemas by eval.
     private const string ContentSecurityPolicy =
-        "default-src 'self'; script-src 'self' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; worker-src 'self' blob:";
+        "default-src 'self'; script-src 'self' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
+        + "img-src 'self' data:; font-src 'self' data:; worker-src 'self' blob:";
 
     // What holds at every place, and what no schema can say.
     private const string Everywhere =

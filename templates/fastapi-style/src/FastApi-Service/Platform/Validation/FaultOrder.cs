@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization.Metadata;
 using FastApiService.Platform.Errors;
+using FastApiService.Platform.Json;
 
 namespace FastApiService.Platform.Validation;
 
@@ -30,7 +31,7 @@ internal sealed class FaultOrder(ParameterCheck parameters, JsonTypeInfo? body) 
         {
             var member = part is string name ? type?.Properties.FirstOrDefault(member => member.Name == name) : null;
             position.Add(part is int index ? index : member is null ? 0 : type!.Properties.IndexOf(member));
-            var inner = member is null ? type?.ElementType : Json.Presence.Of(member).Type;
+            var inner = member is null ? type?.ElementType : Presence.Of(member).Type;
             type = inner is null ? null : type!.Options.GetTypeInfo(inner);
         }
         return position;

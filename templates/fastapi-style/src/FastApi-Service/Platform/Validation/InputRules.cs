@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using FastApiService.Platform.Json;
 using FluentValidation;
 using FluentValidation.Validators;
 
@@ -30,10 +31,10 @@ internal sealed class InputRules
         }
         foreach (var member in type.Kind == JsonTypeInfoKind.Object ? type.Properties.Where(member => member.Get is not null) : [])
         {
-            var rules = book.For(Json.Presence.Of(member).Type);
+            var rules = book.For(Presence.Of(member).Type);
             if (rules.HasAny && !validators.Any(validator => Covers(validator, member.Name, rules)))
             {
-                members.Add(new(member.Name, Json.Presence.Getter(member), rules));
+                members.Add(new(member.Name, Presence.Getter(member), rules));
             }
         }
         isDeepening = false;

@@ -56,11 +56,11 @@ internal sealed class ParameterCheck
         return faults;
     }
 
-    private sealed record Parameter(string Name, ParameterSource Source, Type Type, bool Optional)
+    private sealed record Parameter(string Name, ParameterSource Source, Type Type, bool IsOptional)
     {
         private static readonly MethodInfo ParsesMethod = typeof(Parameter).GetMethod(nameof(Parses), BindingFlags.NonPublic | BindingFlags.Static)!;
 
-        private readonly Type type = Underlying(Type.IsArray ? Type.GetElementType()! : Type);
+        private readonly Type valueType = Underlying(Type.IsArray ? Type.GetElementType()! : Type);
 
         public static Parameter From(IParameterBindingMetadata metadata, bool isInPath)
         {
@@ -79,13 +79,13 @@ internal sealed class ParameterCheck
             if (values.Count == 0)
             {
                 // Without a value, an array of texts is empty.
-                if (!Optional && refused && Type != typeof(string[]))
+                if (!IsOptional && refused && Type != typeof(string[]))
                 {
                     (faults ??= []).Add(TypeFaults.Missing([Source.Loc(), Name]));
                 }
                 return;
             }
-            if (values.Count > 1 && !Type.IsArray && type != typeof(StringValues))
+            if (values.Count > 1 && !Type.IsArray && valueType != typeof(StringValues))
             {
                 (faults ??= []).Add(new("duplicate_parameter", [Source.Loc(), Name], "It stands more than once"));
                 return;
@@ -93,9 +93,9 @@ internal sealed class ParameterCheck
             for (var i = 0; i < values.Count; i++)
             {
                 var text = values[i] ?? "";
-                if (!WireFormat.Holds(type, text) || (refused && !Parses(text)))
+                if (!WireFormat.Holds(valueType, text) || (refused && !Parses(text)))
                 {
-                    var (code, msg) = TypeFaults.OfText(type, text);
+                    var (code, msg) = TypeFaults.OfText(valueType, text);
                     (faults ??= []).Add(new(code, Type.IsArray ? [Source.Loc(), Name, i] : [Source.Loc(), Name], msg));
                 }
             }
@@ -106,14 +106,14 @@ internal sealed class ParameterCheck
             ParameterSource.Path => request.RouteValues[Name] is { } value ? new(value.ToString()) : StringValues.Empty,
             ParameterSource.Header => request.Headers[Name],
             ParameterSource.Form when !request.HasFormContentType => StringValues.Empty,
-            ParameterSource.Form => type == typeof(IFormFile) && request.Form.Files[Name] is { } file ? new(file.Name) : request.Form[Name],
+            ParameterSource.Form => valueType == typeof(IFormFile) && request.Form.Files[Name] is { } file ? new(file.Name) : request.Form[Name],
             _ => request.Query[Name],
         };
 
         /// <summary>Whether the framework parses it; only a refused request comes here.</summary>
         private bool Parses(string text) =>
-            !Array.Exists(type.GetInterfaces(), each => each.IsGenericType && each.GetGenericTypeDefinition() == typeof(IParsable<>))
-            || (bool)ParsesMethod.MakeGenericMethod(type).Invoke(null, [text])!;
+            !Array.Exists(valueType.GetInterfaces(), each => each.IsGenericType && each.GetGenericTypeDefinition() == typeof(IParsable<>))
+            || (bool)ParsesMethod.MakeGenericMethod(valueType).Invoke(null, [text])!;
 
         private static bool Parses<T>(string text) where T : IParsable<T> => T.TryParse(text, CultureInfo.InvariantCulture, out _);
 

@@ -61,10 +61,10 @@ internal sealed class TypedRules<T>(IValidator<T> validator) : TypedRules
         }
         if (!findings.IsPartial || validator is not IEnumerable<IValidationRule> rules)
         {
-            await AskAsync(new CountingContext((T)value, ValidatorOptions.Global.ValidatorSelectors.DefaultValidatorSelectorFactory()), at, findings, cancellation);
+            await AskAsync(new CountingContext((T)value), at, findings, cancellation);
             return;
         }
-        foreach (var rule in rules.Where(_ => !findings.IsFull))
+        foreach (var rule in rules.TakeWhile(_ => !findings.IsFull))
         {
             try
             {
@@ -93,7 +93,8 @@ internal sealed class TypedRules<T>(IValidator<T> validator) : TypedRules
         }
     }
 
-    private sealed class CountingContext(T value, IValidatorSelector selector) : ValidationContext<T>(value, null, selector), ICountFailures
+    private sealed class CountingContext(T value, IValidatorSelector? selector = null) : ValidationContext<T>(
+        value, null, selector ?? ValidatorOptions.Global.ValidatorSelectors.DefaultValidatorSelectorFactory()), ICountFailures
     {
         private List<ValidationFailure>? failures;
 

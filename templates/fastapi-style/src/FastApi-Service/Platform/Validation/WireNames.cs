@@ -35,7 +35,8 @@ internal static class WireNames
     {
         UnaryExpression convert => Of(convert.Operand),
         // Optional<T>.Value is no member on the wire.
-        MemberExpression { Member: var member } access when member.DeclaringType is { } type && OptionalConverter.ValueType(type) is not null => Of(access.Expression),
+        MemberExpression { Member.DeclaringType: { } type } access when OptionalConverter.ValueType(type) is not null =>
+            Of(access.Expression),
         MemberExpression access => Of(access.Expression) is { } parent ? $"{parent}.{Of(access.Member)}" : Of(access.Member),
         _ => null,
     };
