@@ -27,7 +27,7 @@ public sealed class ItemCreateValidator : AbstractValidator<ItemCreate>
     }
 }
 
-/// <summary>What changes of an item. A member that is absent stays as it is; <c>null</c> clears it.</summary>
+/// <summary>What changes of an item. A member that is absent stays as it is; <c>null</c> clears the description.</summary>
 /// <param name="Name">What it is called. No two items share a name.</param>
 /// <param name="Price">What it costs, with at most two decimal places.</param>
 /// <param name="Description">What a buyer should know.</param>

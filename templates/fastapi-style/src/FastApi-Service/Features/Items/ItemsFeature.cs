@@ -21,12 +21,12 @@ public sealed class ItemsFeature : IFeature
 
     /// <summary>Create an item.</summary>
     /// <response code="201">The item was created; <c>Location</c> is its address.</response>
-    /// <response code="409">An item of that name stands already.</response>
+    /// <response code="409">An item of that name exists already.</response>
     private static async Task<Results<Created<ItemRead>, ConflictProblem>> CreateItem(
         ItemCreate item, ItemService items, HttpRequest request, CancellationToken cancellation) =>
         await items.CreateAsync(item, cancellation) is { } created
             ? TypedResults.Created($"{request.PathBase}/items/{created.Id}", created)
-            : new ConflictProblem("An item of that name stands already.");
+            : new ConflictProblem("An item of that name exists already.");
 
     /// <summary>List items.</summary>
     /// <response code="200">The page of items, and how many there are in all.</response>
@@ -49,7 +49,7 @@ public sealed class ItemsFeature : IFeature
     /// <param name="id">The identity of the item.</param>
     /// <response code="200">The item as it stands now.</response>
     /// <response code="404">There is no such item.</response>
-    /// <response code="409">An item of that name stands already.</response>
+    /// <response code="409">An item of that name exists already.</response>
     private static async Task<Results<Ok<ItemRead>, NotFoundProblem, ConflictProblem>> UpdateItem(
         Guid id, ItemUpdate item, ItemService items, CancellationToken cancellation)
     {
@@ -57,7 +57,7 @@ public sealed class ItemsFeature : IFeature
         return result.Outcome switch
         {
             ItemUpdateOutcome.Updated => TypedResults.Ok(result.Item!),
-            ItemUpdateOutcome.NameTaken => new ConflictProblem("An item of that name stands already."),
+            ItemUpdateOutcome.NameTaken => new ConflictProblem("An item of that name exists already."),
             _ => NoSuchItem(),
         };
     }

@@ -22,13 +22,13 @@ public sealed class UsersFeature : IFeature
 
     /// <summary>Sign up.</summary>
     /// <response code="201">The user was created and is signed in.</response>
-    /// <response code="409">A user with that e-mail address stands already.</response>
+    /// <response code="409">A user with that e-mail address exists already.</response>
     private static async Task<Results<Created<Token>, ConflictProblem>> CreateUser(
         UserCreate user, UserService users, TokenIssuer tokens, HttpContext http, CancellationToken cancellation)
     {
         if (await users.CreateAsync(user, cancellation) is not { } id)
         {
-            return new ConflictProblem("A user with that e-mail address stands already.");
+            return new ConflictProblem("A user with that e-mail address exists already.");
         }
         http.Response.Headers.CacheControl = "no-store";
         return TypedResults.Created($"{http.Request.PathBase}/users/me", tokens.Issue(id));

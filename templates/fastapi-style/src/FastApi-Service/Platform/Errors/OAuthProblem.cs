@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.Metadata;
 
 namespace FastApiService.Platform.Errors;
 
-/// <summary>400: a token was refused, with the members of RFC 6749 §5.2 beside those of every problem.</summary>
+/// <summary>400: no token was issued, with the members of RFC 6749 §5.2 beside those of every problem.</summary>
 public sealed class OAuthProblem(string error, string detail)
     : ProblemResult(StatusCodes.Status400BadRequest, detail), IEndpointMetadataProvider
 {
@@ -19,7 +19,7 @@ public sealed class OAuthProblem(string error, string detail)
     }
 }
 
-/// <summary>Why a token was refused.</summary>
+/// <summary>Why no token was issued.</summary>
 /// <param name="Error">The code of RFC 6749 §5.2.</param>
 /// <param name="ErrorDescription">The same as <c>detail</c>, under the name that OAuth clients read.</param>
 public sealed record OAuthProblemBody(
