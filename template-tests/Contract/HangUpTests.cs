@@ -3,6 +3,7 @@ using FastApiStyle.TemplateTests.Runtime;
 
 namespace FastApiStyle.TemplateTests.Contract;
 
+/// <summary>A client that hangs up before its body has arrived.</summary>
 public sealed class HangUpTests
 {
     [Fact]
@@ -27,6 +28,7 @@ public sealed class HangUpTests
         Assert.Equal(0, await service.WaitForExit());
         Assert.DoesNotContain("\"LogLevel\":\"Error\"", service.Log);
         Assert.DoesNotContain("\"LogLevel\":\"Critical\"", service.Log);
+        // For each body two that broke off and one that did not.
         Assert.Equal(9, service.Log.Split("\"Message\":\"POST /people ").Length - 1);
     }
 }

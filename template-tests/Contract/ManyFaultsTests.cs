@@ -5,6 +5,7 @@ using FastApiStyle.TemplateTests.Runtime;
 
 namespace FastApiStyle.TemplateTests.Contract;
 
+/// <summary>Bodies that are at fault in more places than an answer lists.</summary>
 public sealed partial class ManyFaultsTests
 {
     private const int Many = 100_000;

@@ -46,7 +46,8 @@ public sealed class RareTests(ContractService service)
     [InlineData("""{"arrives":"2100-01-02T00:00:00Z"}""", """less_than_equal@body.arrives {"le":"2100-01-01T00:00:00Z"}""")]
     [InlineData("""{"weight-kg":1000}""", """decimal_whole_digits@body.weight-kg {"whole_digits":3}""")]
     [InlineData("""{"weight-kg":0.001}""", """decimal_max_places@body.weight-kg {"decimal_places":2}""")]
-    [InlineData("""{"inner":{"inner":{"code":"abcd","weight-kg":0}}}""", """string_too_long@body.inner.inner.code {"max_length":3}""", """greater_than@body.inner.inner.weight-kg {"gt":0}""")]
+    [InlineData("""{"inner":{"inner":{"code":"abcd","weight-kg":0}}}""",
+        """string_too_long@body.inner.inner.code {"max_length":3}""", """greater_than@body.inner.inner.weight-kg {"gt":0}""")]
     public async Task A_bound_is_named_whatever_its_type(string body, params string[] faults) => await MustRefuse(body, faults);
 
     [Theory]
@@ -72,11 +73,13 @@ public sealed class RareTests(ContractService service)
 
     [Fact]
     public async Task A_shape_does_not_hide_other_faults() =>
-        await MustRefuse("""{"shape":{"kind":"box","width":1},"level":"x","code":"abcd"}""", """string_too_long@body.code {"max_length":3}""", "int_type@body.level");
+        await MustRefuse("""{"shape":{"kind":"box","width":1},"level":"x","code":"abcd"}""",
+            """string_too_long@body.code {"max_length":3}""", "int_type@body.level");
 
     [Theory]
     [InlineData("abcd", "1", """{"code":"abcd"}""", """string_too_long@body.code {"max_length":3}""")]
-    [InlineData("abc", "x", """{"code":"abcd","level":20}""", "int_parsing@query.level", """string_too_long@body.code {"max_length":3}""", """less_than@body.level {"lt":10}""")]
+    [InlineData("abc", "x", """{"code":"abcd","level":20}""",
+        "int_parsing@query.level", """string_too_long@body.code {"max_length":3}""", """less_than@body.level {"lt":10}""")]
     [InlineData("abc", "x", """{"level":"x"}""", "int_parsing@query.level", "int_type@body.level")]
     public async Task A_member_may_have_the_name_of_a_parameter(string code, string level, string body, params string[] faults) =>
         await (await service.Send("POST", $"/parcels/{code}/copies?level={level}", body)).MustHaveFaults(faults);
