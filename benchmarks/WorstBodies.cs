@@ -18,8 +18,8 @@ internal static class WorstBodies
         ["arrays in arrays, to any depth"] = size => Order("tags", "[", "[", "", size),
         ["arrays in arrays, to the depth that is read"] = size => Order("tags", "[" + Deep, "," + Deep, "]", size),
         ["one member again and again"] = size => Members(size, _ => "\"note\":\"\""),
-        ["unknown members, each with a name of its own"] = size => Members(size, i => string.Create(CultureInfo.InvariantCulture, $"\"u{i:x}\":0")),
-        ["unknown members, and a wrong type"] = size => Members(size, i => i == 0 ? "\"note\":0" : string.Create(CultureInfo.InvariantCulture, $"\"u{i:x}\":0")),
+        ["unknown members, each with a name of its own"] = size => Members(size, Unknown),
+        ["unknown members, and a wrong type"] = size => Members(size, i => i == 0 ? "\"note\":0" : Unknown(i)),
         ["a very long integer"] = size => Order("priority", "1", "1", "", size),
         ["a very long decimal"] = size => Order("total", "0.1", "1", "", size),
         ["a very long enum name"] = size => Order("channel", "\"", "W", "\"", size),
@@ -46,6 +46,8 @@ internal static class WorstBodies
         var members = order.Replace($"\"{member}\":", "\"replaced\":", StringComparison.Ordinal)[..^1];
         return Fill($"{members},\"{member}\":{start}", _ => again, end + "}", size);
     }
+
+    private static string Unknown(int i) => string.Create(CultureInfo.InvariantCulture, $"\"u{i:x}\":0");
 
     private static byte[] Members(int size, Func<int, string> member)
     {

@@ -16,7 +16,8 @@ internal static class WorstInput
     public static async Task<bool> MeasureAsync()
     {
         var service = new InProcess();
-        Console.WriteLine("| body | status | ns per byte at 64 KB | 128 KB | 256 KB | 512 KB | 1 MB | growth | ms at 1 MB | allocated per byte | answered per byte |");
+        Console.WriteLine("| body | status | ns per byte at 64 KB | 128 KB | 256 KB | 512 KB | 1 MB | growth "
+            + "| ms at 1 MB | allocated per byte | answered per byte |");
         Console.WriteLine("| --- | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: |");
         var linear = true;
         foreach (var (name, create) in WorstBodies.All)
@@ -48,7 +49,8 @@ internal static class WorstInput
         var each = string.Join(" | ", costs.Select(cost => cost.NanosecondsPerByte.ToString("0.0", CultureInfo.InvariantCulture)));
         var last = costs[^1];
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"| {name} | {last.Answer.Status} | {each} | {growth:0.00} | {last.Time.TotalMilliseconds:0} | {last.PerByte(last.Allocated):0.0} | {last.PerByte(last.Answer.Bytes):0.0} |"));
+            $"| {name} | {last.Answer.Status} | {each} | {growth:0.00} | {last.Time.TotalMilliseconds:0} "
+            + $"| {last.PerByte(last.Allocated):0.0} | {last.PerByte(last.Answer.Bytes):0.0} |"));
     }
 
     /// <summary>The fastest of several: what else the machine does only ever adds.</summary>
