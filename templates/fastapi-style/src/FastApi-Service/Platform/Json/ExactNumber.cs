@@ -18,7 +18,8 @@ internal static class ExactNumber
     {
         if (type == typeof(double) || type == typeof(float))
         {
-            var largest = type == typeof(double) ? double.MaxValue : float.MaxValue;
+            // Of a float as it is written, in the document too; its exact value is a little less.
+            var largest = type == typeof(double) ? double.MaxValue : 3.4028235E+38;
             var size = Math.Abs(double.Parse(spelled, CultureInfo.InvariantCulture));
             return size < largest || (size == largest && Digits(spelled).SequenceEqual(DigitsOf(largest)));
         }

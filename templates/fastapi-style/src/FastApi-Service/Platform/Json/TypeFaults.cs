@@ -31,7 +31,7 @@ internal static class TypeFaults
 
     /// <summary>To JSON Schema <c>26.0</c> and <c>2.6e1</c> are integers; System.Text.Json reads only <c>26</c>.</summary>
     public static JsonElement Respell(JsonElement value, Type type) =>
-        value.ValueKind == JsonValueKind.Number && WireFormat.IsInteger(type) && !value.TryGetInt64(out _)
+        value.ValueKind == JsonValueKind.Number && WireFormat.IsInteger(Nullable.GetUnderlyingType(type) ?? type) && !value.TryGetInt64(out _)
         && value.TryGetDecimal(out var number) && number == decimal.Truncate(number) && IsExact(value, number)
             ? JsonSerializer.SerializeToElement(decimal.Truncate(number))
             : value;
