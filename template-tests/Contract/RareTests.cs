@@ -72,6 +72,13 @@ public sealed class RareTests(ContractService service)
     public async Task What_is_valid_is_accepted(string body) => await (await service.Send("POST", "/parcels", body)).MustBeAccepted();
 
     [Fact]
+    public async Task A_body_may_be_of_several_shapes()
+    {
+        await (await service.Send("POST", "/parcels/shapes", """{"width":1,"kind":"box"}""")).MustBeAccepted();
+        await (await service.Send("POST", "/parcels/shapes", """{"kind":"ball"}""")).MustHaveFaults("model_attributes_type@body");
+    }
+
+    [Fact]
     public async Task A_shape_does_not_hide_other_faults() =>
         await MustRefuse("""{"shape":{"kind":"box","width":1},"level":"x","code":"abcd"}""",
             """string_too_long@body.code {"max_length":3}""", "int_type@body.level");

@@ -18,6 +18,7 @@ public sealed class ParcelsFeature : IFeature
         var parcels = routes.MapGroup("/parcels").WithTags("parcels");
         parcels.MapPost("/", CreateParcel);
         parcels.MapPost("/{code}/copies", CopyParcel);
+        parcels.MapPost("/shapes", CreateShape);
         parcels.MapPatch("/", ChangeParcel);
         parcels.MapGet("/", ListParcels);
     }
@@ -28,6 +29,9 @@ public sealed class ParcelsFeature : IFeature
     /// <summary>Copy a parcel.</summary>
     private static Ok<Parcel> CopyParcel(string code, [FromQuery(Name = "level")] int copies, Parcel parcel) =>
         TypedResults.Ok(parcel with { Code = code, Level = copies });
+
+    /// <summary>Create a shape.</summary>
+    private static Ok<Shape> CreateShape(Shape shape) => TypedResults.Ok(shape);
 
     /// <summary>Change a parcel.</summary>
     private static Ok<ParcelPatch> ChangeParcel(ParcelPatch patch) => TypedResults.Ok(patch);

@@ -27,7 +27,12 @@ public static class FeatureDiscovery
 
     public static void AddFeatures(this WebApplicationBuilder builder)
     {
-        builder.Services.AddValidatorsFromAssembly(typeof(IFeature).Assembly, ServiceLifetime.Singleton, includeInternalTypes: true);
+        // One that asks for services may get some that live as long as a request, such as a database context.
+        builder.Services
+            .AddValidatorsFromAssembly(typeof(IFeature).Assembly, ServiceLifetime.Singleton,
+                found => !ValidatorLookup.IsOfRequest(found.ValidatorType), includeInternalTypes: true)
+            .AddValidatorsFromAssembly(typeof(IFeature).Assembly, ServiceLifetime.Scoped,
+                found => ValidatorLookup.IsOfRequest(found.ValidatorType), includeInternalTypes: true);
         Each(nameof(IFeature.AddServices), builder.Services);
     }
 

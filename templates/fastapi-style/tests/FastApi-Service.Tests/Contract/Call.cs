@@ -112,6 +112,7 @@ internal static class Texts
             "header" => text.Length > 0 && text.Trim() == text && text.All(letter => letter is >= ' ' and <= '~'),
             // The address of a request is not endless.
             "query" => Uri.EscapeDataString(text).Length < 2000,
-            _ => true,
+            // A part of a form loses a byte order mark.
+            _ => !text.StartsWith('\uFEFF'),
         });
 }

@@ -73,9 +73,10 @@ internal sealed class SchemaValues(Document document, SchemaCheck check, Random 
         {
             return format.Next(random);
         }
-        if (schema["pattern"] is { } pattern && random.Next(2) == 0)
+        var patterns = (schema["allOf"] as JsonArray ?? []).Append(schema).Select(each => each?["pattern"]).Where(each => each is not null).ToList();
+        if (patterns.Count > 0 && random.Next(2) == 0)
         {
-            return Pattern.Of((string)pattern!).Next(random);
+            return Pattern.Of((string)Pick(patterns)!).Next(random);
         }
         var least = (int?)schema["minLength"] ?? 0;
         var most = (int?)schema["maxLength"] ?? (depth < 2 && !plain && random.Next(4) == 0 ? 5000 : Math.Max(least, 20));

@@ -65,7 +65,7 @@ internal sealed class Pattern(string source)
     public static Pattern Of(string source) => Known.TryGetValue(source, out var pattern) ? pattern : Known[source] = new(source);
 
     /// <summary>One code point is one character here, as with the flag <c>u</c>.</summary>
-    public bool Matches(string text) => regex.IsMatch(Pair.Replace(text, "\uE000"));
+    public bool Matches(string text) => regex.IsMatch(Pair.Replace(text, "\uD800"));
 
     public string Next(Random random)
     {

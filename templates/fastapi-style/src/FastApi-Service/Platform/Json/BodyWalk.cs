@@ -32,7 +32,7 @@ internal sealed class BodyWalk(Utf8JsonWriter writer)
         value = TypeFaults.Respell(value, type.Type);
         if (!(value.ValueKind == JsonValueKind.Null ? allowsNull : isContainer || TypeFaults.Fits(value, type)))
         {
-            Faults.Add(TypeFaults.OfJson(value, type.Type, [.. place]));
+            Faults.Add(TypeFaults.OfJson(value, type, [.. place]));
             return false;
         }
         if (name is not null)

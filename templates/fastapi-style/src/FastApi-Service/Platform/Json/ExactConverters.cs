@@ -19,6 +19,7 @@ internal static class ExactConverters
         converters.Add(new NumberConverter<float>(JsonMetadataServices.SingleConverter));
         converters.Add(new SpelledConverter<DateTimeOffset>(text => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture)));
         converters.Add(new SpelledConverter<DateTime>(text => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture).UtcDateTime));
+        converters.Add(new SpelledConverter<byte[]>(Convert.FromBase64String));
         converters.Add(new SpelledConverter<Uri>(text => new Uri(text)));
     }
 

@@ -42,6 +42,16 @@ public static class JsonSetup
             var strict = new JsonSerializerOptions(options.SerializerOptions);
             strict.MakeReadOnly();
             options.SerializerOptions.Converters.Insert(0, new BodyConverterFactory(types, strict, accessor));
+            options.SerializerOptions.TypeInfoResolver = strict.TypeInfoResolver!.WithAddedModifier(LeaveShapesToStrict);
+        }
+
+        /// <summary>A custom converter must not have a type of several shapes. The strict options read which one it is.</summary>
+        private void LeaveShapesToStrict(JsonTypeInfo info)
+        {
+            if (types.Contains(info.Type))
+            {
+                info.PolymorphismOptions = null;
+            }
         }
     }
 }

@@ -75,7 +75,8 @@ internal static class Presence
         var optional = OptionalConverter.ValueType(member.PropertyType);
         var type = optional ?? member.PropertyType;
         var allowsNull = type.IsValueType
-            ? Nullable.GetUnderlyingType(type) is not null
+            // To an element, null is a value like others.
+            ? Nullable.GetUnderlyingType(type) is not null || type == typeof(JsonElement)
             : optional is null ? member.IsSetNullable : OptionalConverter.AllowsNull(member, optional);
         return (Nullable.GetUnderlyingType(type) ?? type, allowsNull);
     }

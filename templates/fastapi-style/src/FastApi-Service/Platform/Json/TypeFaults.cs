@@ -37,9 +37,10 @@ internal static class TypeFaults
             : value;
 
     /// <summary>A JSON value of the wrong type.</summary>
-    public static Fault OfJson(JsonElement value, Type type, IReadOnlyList<object> loc)
+    public static Fault OfJson(JsonElement value, JsonTypeInfo info, IReadOnlyList<object> loc)
     {
-        var kind = Nullable.GetUnderlyingType(type) ?? type;
+        var kind = Nullable.GetUnderlyingType(info.Type) ?? info.Type;
+        var isObject = info.Kind == JsonTypeInfoKind.Object;
         var (code, msg) = (value.ValueKind, kind) switch
         {
             (JsonValueKind.Number, _) when WireFormat.IsInteger(kind) => IsFraction(value)
@@ -52,8 +53,10 @@ internal static class TypeFaults
             (JsonValueKind.String, _) when kind == typeof(string) => Unicode,
             (_, _) when kind == typeof(string) => ("string_type", "Input should be a valid string"),
             (_, { IsEnum: true }) => OfEnum(kind),
-            (JsonValueKind.String, _) when kind.IsValueType || kind == typeof(Uri) => OfSpelling(kind),
-            (_, _) when kind.IsValueType || kind == typeof(Uri) => ("string_type", "Input should be a valid string"),
+            (JsonValueKind.String, _) when (kind.IsValueType && !isObject) || kind == typeof(Uri) => OfSpelling(kind),
+            (JsonValueKind.String, _) when kind == typeof(byte[]) => ("base64_type", "Input should be base64 text"),
+            (_, _) when kind == typeof(byte[]) => ("string_type", "Input should be a valid string"),
+            (_, _) when !isObject && (kind.IsValueType || kind == typeof(Uri)) => ("string_type", "Input should be a valid string"),
             (_, _) when IsDictionary(kind) => ("dict_type", "Input should be a valid dictionary"),
             (_, _) when kind.IsAssignableTo(typeof(IEnumerable)) => ("list_type", "Input should be a valid list"),
             _ => ("model_attributes_type", "Input should be a valid object"),

@@ -6,6 +6,16 @@ namespace FastApiService.Platform.Json;
 /// <summary>How values are spelled as text, where .NET takes more spellings than a document names.</summary>
 internal static partial class WireFormat
 {
+    private const string TimeOfDay = @"([01]?[0-9]|2[0-3]):[0-5]?[0-9](:[0-5]?[0-9](\.[0-9]{1,7})?)?";
+
+    private const string Span = $@"-?([0-9]{{1,7}}|([0-9]{{1,7}}\.)?{TimeOfDay})";
+
+    /// <summary>What .NET reads as a time of day in JSON, and of a query no other spelling either.</summary>
+    public const string TimePattern = $"^{TimeOfDay}$";
+
+    /// <summary>The same of a duration.</summary>
+    public const string DurationPattern = $"^{Span}$";
+
     public static bool IsInteger(Type type) =>
         !type.IsEnum && Type.GetTypeCode(type) is >= TypeCode.SByte and <= TypeCode.UInt64;
 
@@ -21,11 +31,14 @@ internal static partial class WireFormat
         { IsEnum: true } => Enum.IsDefined(type, text),
         _ when type == typeof(string) => !text.Contains('\0', StringComparison.Ordinal),
         _ when IsInteger(type) => Integer.IsMatch(text),
-        _ when IsNumber(type) => Number.IsMatch(text),
+        _ when IsNumber(type) => (type == typeof(decimal) ? Number : Float).IsMatch(text),
         _ when type == typeof(bool) => text is "true" or "false",
         _ when type == typeof(Guid) => text.Length == 36 && Guid.TryParseExact(text, "D", out _) && text[8] == '-',
         _ when type == typeof(DateTimeOffset) || type == typeof(DateTime) => DateAndTime.IsMatch(text),
         _ when type == typeof(DateOnly) => Date.IsMatch(text),
+        _ when type == typeof(TimeOnly) => Time.IsMatch(text),
+        _ when type == typeof(TimeSpan) => Duration.IsMatch(text),
+        _ when type == typeof(byte[]) => !text.Any(char.IsWhiteSpace),
         _ when type == typeof(Uri) => Uri.IsWellFormedUriString(text, UriKind.Absolute),
         _ => true,
     };
@@ -35,6 +48,16 @@ internal static partial class WireFormat
 
     [GeneratedRegex(@"^-?(0|[1-9][0-9]*)(\.[0-9]+)?\z")]
     private static partial Regex Number { get; }
+
+    /// <summary>Clients write large and small ones with an exponent, which the framework does not read as a decimal.</summary>
+    [GeneratedRegex(@"^-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?\z")]
+    private static partial Regex Float { get; }
+
+    [GeneratedRegex($@"^{TimeOfDay}\z")]
+    private static partial Regex Time { get; }
+
+    [GeneratedRegex($@"^{Span}\z")]
+    private static partial Regex Duration { get; }
 
     [GeneratedRegex(@"^[0-9]{4}-[0-9]{2}-[0-9]{2}\z")]
     private static partial Regex Date { get; }

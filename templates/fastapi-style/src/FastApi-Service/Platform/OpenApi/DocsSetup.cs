@@ -1,6 +1,5 @@
 using System.Reflection;
 using FastApiService.Platform.Hosting;
-using FastApiService.Platform.Validation;
 using Microsoft.Extensions.Options;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -86,7 +85,8 @@ public static class DocsSetup
             Description = Everywhere,
         });
         options.IncludeXmlComments(Assembly.GetExecutingAssembly());
-        options.CustomOperationIds(api => api.TryGetMethodInfo(out var handler) ? WireNames.Of(handler.Name) : null);
+        options.CustomOperationIds(DocumentNames.OfOperation);
+        options.CustomSchemaIds(new DocumentNames().OfSchema);
         options.DescribeAllParametersInCamelCase();
         options.SupportNonNullableReferenceTypes();
         options.SchemaFilter<TypeSchemas>();

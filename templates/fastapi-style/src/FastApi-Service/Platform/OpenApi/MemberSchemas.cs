@@ -86,15 +86,32 @@ internal static class MemberDefaults
     {
         var type = member.PropertyType;
         var nothing = type.IsValueType ? Activator.CreateInstance(type) : null;
-        if (!owner.IsAbstract && owner.GetConstructor(Type.EmptyTypes) is not null)
+        var constructor = owner.GetConstructor(Type.EmptyTypes)
+            ?? owner.GetConstructors().MaxBy(constructor => constructor.GetParameters().Length);
+        var parameter = constructor?.GetParameters()
+            .FirstOrDefault(each => string.Equals(each.Name, member.Name, StringComparison.OrdinalIgnoreCase));
+        var value = parameter is { HasDefaultValue: true } ? parameter.DefaultValue ?? nothing
+            : parameter is not null || constructor is null || owner.IsAbstract ? nothing
+            : Initial(constructor, member) ?? nothing;
+        if (value is DateTime or DateTimeOffset or DateOnly or TimeOnly or Guid && !value.Equals(nothing))
         {
-            return member.GetValue(Activator.CreateInstance(owner));
+            // Of the clock or of chance: at the next start it is another one.
+            return null;
         }
-        var parameter = owner.GetConstructors()
-            .MaxBy(constructor => constructor.GetParameters().Length)?
-            .GetParameters().FirstOrDefault(each => string.Equals(each.Name, member.Name, StringComparison.OrdinalIgnoreCase));
-        var value = parameter is { HasDefaultValue: true } ? parameter.DefaultValue ?? nothing : nothing;
         // The default of a nullable enum is kept as its number.
         return value is not null && (Nullable.GetUnderlyingType(type) ?? type) is { IsEnum: true } named ? Enum.ToObject(named, value) : value;
+    }
+
+    /// <summary>What an initializer says, where it does not look at the arguments.</summary>
+    private static object? Initial(ConstructorInfo constructor, PropertyInfo member)
+    {
+        try
+        {
+            return member.GetValue(constructor.Invoke(new object?[constructor.GetParameters().Length]));
+        }
+        catch (TargetInvocationException)
+        {
+            return null;
+        }
     }
 }

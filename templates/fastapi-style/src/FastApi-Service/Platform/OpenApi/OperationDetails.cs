@@ -31,7 +31,7 @@ internal sealed class OperationDetails : IOperationFilter
                 (described.Headers ??= new Dictionary<string, IOpenApiHeader>())[name] = header;
             }
         }
-        PutUrlEncodedFirst(operation);
+        DescribeForm(operation, context.SchemaRepository);
     }
 
     private static (string Name, OpenApiHeader Header)? HeaderOf(string status) => status switch
@@ -48,14 +48,19 @@ internal sealed class OperationDetails : IOperationFilter
     private static OpenApiHeader Header(string description, OpenApiSchema schema) =>
         new() { Description = description, Required = true, Schema = schema };
 
-    /// <summary>Clients and /docs take the first kind of form that is listed, and OAuth 2.0 knows this one only.</summary>
-    private static void PutUrlEncodedFirst(OpenApiOperation operation)
+    /// <summary>Clients and /docs take the first kind of form that is listed, and OAuth 2.0 knows this one only. It holds no files.</summary>
+    private static void DescribeForm(OpenApiOperation operation, SchemaRepository schemas)
     {
         const string UrlEncoded = "application/x-www-form-urlencoded";
-        if (operation.RequestBody is OpenApiRequestBody { Content: { } content } body && content.ContainsKey(UrlEncoded))
+        if (operation.RequestBody is OpenApiRequestBody { Content: { } content } body && !content.Keys.Any(type => type.EndsWith("json", StringComparison.Ordinal)))
         {
-            body.Content = content.OrderByDescending(form => form.Key == UrlEncoded).ToDictionary();
-            body.Required |= content.Values.Any(form => form.Schema?.Required is { Count: > 0 });
+            var forms = content.Values
+                .Select(form => form.Schema is OpenApiSchemaReference { Reference.Id: { } id } ? schemas.Schemas[id] : form.Schema)
+                .ToList();
+            var hasFile = forms.Exists(form => form?.Properties?.Values.Any(field => field.Format == "binary") == true);
+            body.Content = content.Where(form => !hasFile || form.Key != UrlEncoded)
+                .OrderByDescending(form => form.Key == UrlEncoded).ToDictionary();
+            body.Required |= forms.Exists(form => form?.Required is { Count: > 0 });
         }
     }
 }

@@ -16,8 +16,10 @@ namespace FastApiService.Platform.OpenApi;
 /// Writes the validators of a type to its schema: what always holds and has a keyword becomes one, everything else is said
 /// in words. A constraint that a valid request could break is never written.
 /// </summary>
-internal sealed class RuleWriter(IServiceProvider services, IOptions<JsonOptions> json)
+internal sealed class RuleWriter(IServiceProvider root, IOptions<JsonOptions> json)
 {
+    // Validators that belong to a request are made once here, and only asked what they say.
+    private readonly IServiceProvider services = root.CreateScope().ServiceProvider;
     private readonly JsonSerializerOptions strict = JsonSetup.Strict(json);
     private readonly RuleKeywords keywords = new(JsonSetup.Strict(json));
     private readonly RuleWords words = new(JsonSetup.Strict(json));

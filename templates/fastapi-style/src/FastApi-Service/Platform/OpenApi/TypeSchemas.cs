@@ -1,4 +1,5 @@
 using FastApiService.Platform.Errors;
+using FastApiService.Platform.Json;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -7,8 +8,6 @@ namespace FastApiService.Platform.OpenApi;
 /// <summary>Writes what a type itself enforces: the bounds of numbers, and how dates and times are written.</summary>
 internal sealed class TypeSchemas : ISchemaFilter
 {
-    private const string Time = @"([01]?\d|2[0-3]):[0-5]?\d(:[0-5]?\d(\.\d{1,7})?)?";
-
     private static readonly Dictionary<Type, (string Format, object Min, object Max)> Numbers = new()
     {
         [typeof(sbyte)] = ("int8", sbyte.MinValue, sbyte.MaxValue),
@@ -28,8 +27,8 @@ internal sealed class TypeSchemas : ISchemaFilter
     private static readonly Dictionary<Type, (string? Format, string? Pattern)> Texts = new()
     {
         [typeof(DateOnly)] = ("date", null),
-        [typeof(TimeOnly)] = (null, $"^{Time}$"),
-        [typeof(TimeSpan)] = (null, $@"^-?(\d{{1,7}}|(\d{{1,7}}\.)?{Time})$"),
+        [typeof(TimeOnly)] = (null, WireFormat.TimePattern),
+        [typeof(TimeSpan)] = (null, WireFormat.DurationPattern),
         [typeof(Uri)] = ("uri", null),
         // One UTF-16 unit.
         [typeof(char)] = (null, @"^[\u0001-\uD7FF\uE000-\uFFFF]$"),

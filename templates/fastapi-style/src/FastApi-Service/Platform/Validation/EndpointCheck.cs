@@ -25,7 +25,9 @@ internal sealed class EndpointCheck
         parameters = new ParameterCheck(endpoint);
         order = new FaultOrder(parameters, body is null ? null : json.GetTypeInfo(body.Type));
 
-        var book = new RuleBook(services, json);
+        // Only what its validators say is asked now; those that belong to a request are made by it.
+        using var scope = services.CreateScope();
+        var book = new RuleBook(scope.ServiceProvider, json);
         rules = [.. inputs
             .Select(input => (Input: input, Rules: input == body ? book.For(input.Type) : book.OfItself(input.Type)))
             .Where(each => each.Rules.HasAny)];
@@ -48,7 +50,7 @@ internal sealed class EndpointCheck
             (faults ??= []).Add(TypeFaults.Missing(["body"]));
         }
 
-        var findings = new RuleFindings(parameters, review, faults);
+        var findings = new RuleFindings(parameters, review, faults) { Services = http.RequestServices };
         foreach (var (input, inputRules) in rules)
         {
             if ((input.Get(invocation) ?? (input == body ? review?.Rest : null)) is { } value)

@@ -10,7 +10,8 @@ namespace FastApiService.Platform.Validation;
 internal sealed class FaultOrder(ParameterCheck parameters, JsonTypeInfo? body) : IComparer<IReadOnlyList<int>>
 {
     public IReadOnlyList<Fault> Sort(IEnumerable<Fault> faults) =>
-        [.. faults.DistinctBy(fault => (fault.Type, string.Join('/', fault.Loc))).OrderBy(fault => PositionOf(fault.Loc), this)];
+        // Two patterns are two faults. Of two lengths that are not kept, one says enough.
+        [.. faults.DistinctBy(fault => (fault.Type, fault.Type == "string_too_short" ? "" : fault.Msg, string.Join('/', fault.Loc))).OrderBy(fault => PositionOf(fault.Loc), this)];
 
     public int Compare(IReadOnlyList<int>? x, IReadOnlyList<int>? y)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using FastApiService.Platform.Errors;
 using FastApiService.Platform.Json;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -17,7 +18,7 @@ internal sealed class ParameterCheck
         var pattern = (endpoint as RouteEndpoint)?.RoutePattern;
         parameters = [.. endpoint.Metadata.GetOrderedMetadata<IParameterBindingMetadata>()
             .Where(IsInput)
-            .Select(metadata => Parameter.From(metadata, pattern?.GetParameter(metadata.Name) is not null))
+            .SelectMany(metadata => Parameter.From(metadata, pattern?.GetParameter(metadata.Name) is not null))
             .OrderBy(parameter => parameter.Source)];
     }
 
@@ -62,7 +63,7 @@ internal sealed class ParameterCheck
 
         private readonly Type valueType = Underlying(Type.IsArray ? Type.GetElementType()! : Type);
 
-        public static Parameter From(IParameterBindingMetadata metadata, bool isInPath)
+        public static IEnumerable<Parameter> From(IParameterBindingMetadata metadata, bool isInPath)
         {
             var attributes = metadata.ParameterInfo.GetCustomAttributes(false);
             var type = metadata.ParameterInfo.ParameterType;
@@ -70,8 +71,21 @@ internal sealed class ParameterCheck
                 : attributes.Any(attribute => attribute is IFromHeaderMetadata) ? ParameterSource.Header
                 : type == typeof(IFormFile) || attributes.Any(attribute => attribute is IFromFormMetadata) ? ParameterSource.Form
                 : ParameterSource.Query;
-            return new(WireNames.Of(metadata.Name, attributes), source, Underlying(type), metadata.IsOptional);
+            return source == ParameterSource.Form && IsOfFields(metadata)
+                ? type.GetProperties().Where(member => IsField(member.PropertyType)).Select(Field)
+                : [new(WireNames.Of(metadata.Name, attributes), source, Underlying(type), metadata.IsOptional)];
         }
+
+        /// <summary>Whether a type of this service is bound from a form, member by member.</summary>
+        private static bool IsOfFields(IParameterBindingMetadata metadata) =>
+            !metadata.HasTryParse && !metadata.HasBindAsync && metadata.ParameterInfo.ParameterType is { IsClass: true, IsArray: false } type
+            && type.Assembly == typeof(Parameter).Assembly;
+
+        private static bool IsField(Type type) =>
+            type == typeof(string) || type == typeof(IFormFile) || (Underlying(type).IsValueType && IsParsable(Underlying(type)));
+
+        private static Parameter Field(PropertyInfo member) => new(
+            WireNames.Of(member), ParameterSource.Form, Underlying(member.PropertyType), !member.IsDefined(typeof(RequiredMemberAttribute)));
 
         public void FindFaults(HttpRequest request, bool refused, ref List<Fault>? faults)
         {
@@ -106,38 +120,20 @@ internal sealed class ParameterCheck
             ParameterSource.Path => request.RouteValues[Name] is { } value ? new(value.ToString()) : StringValues.Empty,
             ParameterSource.Header => request.Headers[Name],
             ParameterSource.Form when !request.HasFormContentType => StringValues.Empty,
-            ParameterSource.Form => valueType == typeof(IFormFile) && request.Form.Files[Name] is { } file ? new(file.Name) : request.Form[Name],
+            ParameterSource.Form when valueType == typeof(IFormFile) => new([.. request.Form.Files.GetFiles(Name).Select(file => file.Name)]),
+            ParameterSource.Form => request.Form[Name],
             _ => request.Query[Name],
         };
 
         /// <summary>Whether the framework parses it; only a refused request comes here.</summary>
         private bool Parses(string text) =>
-            !Array.Exists(valueType.GetInterfaces(), each => each.IsGenericType && each.GetGenericTypeDefinition() == typeof(IParsable<>))
-            || (bool)ParsesMethod.MakeGenericMethod(valueType).Invoke(null, [text])!;
+            !IsParsable(valueType) || (bool)ParsesMethod.MakeGenericMethod(valueType).Invoke(null, [text])!;
+
+        private static bool IsParsable(Type type) =>
+            Array.Exists(type.GetInterfaces(), each => each.IsGenericType && each.GetGenericTypeDefinition() == typeof(IParsable<>));
 
         private static bool Parses<T>(string text) where T : IParsable<T> => T.TryParse(text, CultureInfo.InvariantCulture, out _);
 
         private static Type Underlying(Type type) => Nullable.GetUnderlyingType(type) ?? type;
     }
-}
-
-/// <summary>Where a parameter comes from, in the order in which faults are listed.</summary>
-internal enum ParameterSource
-{
-    Path,
-    Query,
-    Header,
-    Form,
-}
-
-internal static class ParameterSources
-{
-    /// <summary>The first part of <c>loc</c>. A form is a body.</summary>
-    public static string Loc(this ParameterSource source) => source switch
-    {
-        ParameterSource.Path => "path",
-        ParameterSource.Query => "query",
-        ParameterSource.Header => "header",
-        _ => "body",
-    };
 }

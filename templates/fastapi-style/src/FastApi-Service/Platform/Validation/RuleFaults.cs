@@ -1,6 +1,8 @@
+using System.Collections;
 using System.Globalization;
 using FastApiService.Platform.Errors;
 using FastApiService.Platform.Json;
+using FluentValidation.Internal;
 using FluentValidation.Results;
 
 namespace FastApiService.Platform.Validation;
@@ -8,7 +10,45 @@ namespace FastApiService.Platform.Validation;
 /// <summary>Turns what FluentValidation found into faults, under the codes and bounds that Pydantic 2 has for them.</summary>
 internal static class RuleFaults
 {
+    // Where a failure keeps the rule that made it. What code adds to a context has none.
+    private const string Rule = "Rule";
+
+    public static void Keep(this ValidationFailure failure, IRuleComponent rule) =>
+        (failure.FormattedMessagePlaceholderValues ??= [])[Rule] = rule;
+
+    /// <summary>The rule that made a failure, or null for one that code added to the context.</summary>
+    public static IRuleComponent? RuleOf(this ValidationFailure failure) =>
+        failure.FormattedMessagePlaceholderValues?.GetValueOrDefault(Rule) as IRuleComponent;
+
     public static Fault From(ValidationFailure failure, IReadOnlyList<object> loc)
+    {
+        if (failure.RuleOf() is not { } rule)
+        {
+            return new(failure.ErrorCode ?? "value_error", loc, failure.ErrorMessage);
+        }
+        // What the author of the rule says goes before the words that every rule of its kind has.
+        var fault = From(failure, rule.Validator.Name, loc);
+        return fault with
+        {
+            Type = failure.ErrorCode == rule.Validator.Name ? fault.Type : failure.ErrorCode,
+            Msg = HasOwnMessage(rule) ? failure.ErrorMessage : fault.Msg,
+        };
+    }
+
+    private static bool HasOwnMessage(IRuleComponent rule)
+    {
+        try
+        {
+            return rule.GetUnformattedErrorMessage() != rule.Validator.GetDefaultMessageTemplate(rule.ErrorCode);
+        }
+        catch (Exception)
+        {
+            // It is made from the request.
+            return true;
+        }
+    }
+
+    private static Fault From(ValidationFailure failure, string rule, IReadOnlyList<object> loc)
     {
         var values = failure.FormattedMessagePlaceholderValues;
         object Value(string name) => values?.GetValueOrDefault(name) ?? "";
@@ -18,9 +58,11 @@ internal static class RuleFaults
             ? new(type, loc, $"Input should be {relation} another value of the request")
             : Bound(type, loc, relation, name, Value("ComparisonValue"));
 
-        return failure.ErrorCode switch
+        return rule switch
         {
             "NotEmptyValidator" when failure.AttemptedValue is string => TooShort(loc, 1),
+            "NotEmptyValidator" when failure.AttemptedValue is IEnumerable => With("too_short", loc,
+                "List should have at least 1 item", "min_length", 1),
             "NotEmptyValidator" or "NotNullValidator" => TypeFaults.Missing(loc),
             // The service's own rule of length, and those that a library of rules takes from FluentValidation.
             "LengthValidator" or "MinimumLengthValidator" or "MaximumLengthValidator" or "ExactLengthValidator" =>
@@ -47,10 +89,9 @@ internal static class RuleFaults
                 $"Decimal input should have no more than {Value("ExpectedScale")} decimal places", "decimal_places", Value("ExpectedScale")),
             "RegularExpressionValidator" => With("string_pattern_mismatch", loc,
                 $"String should match pattern '{Value("RegularExpression")}'", "pattern", Value("RegularExpression")),
-            "EnumValidator" => new("enum", loc, "Input should be one of the documented values"),
+            "EnumValidator" or "StringEnumValidator" => new("enum", loc, "Input should be one of the documented values"),
             "EmailValidator" => new("value_error", loc, "value is not a valid email address"),
-            { } code when code.EndsWith("Validator", StringComparison.Ordinal) => new("value_error", loc, failure.ErrorMessage),
-            var code => new(code, loc, failure.ErrorMessage),
+            _ => new("value_error", loc, failure.ErrorMessage),
         };
     }
 

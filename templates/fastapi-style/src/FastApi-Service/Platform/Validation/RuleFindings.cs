@@ -13,6 +13,9 @@ internal sealed class RuleFindings(ParameterCheck parameters, BodyReview? review
     /// <summary>Whether what is being checked is the body, whose members may have the names of parameters.</summary>
     public bool IsOfBody { get; set; }
 
+    /// <summary>Those of the request.</summary>
+    public required IServiceProvider Services { get; init; }
+
     public List<Fault>? All { get; private set; } = known;
 
     /// <summary>Whether parts of the input could not be read, so that rules may meet what is not there.</summary>
@@ -24,7 +27,7 @@ internal sealed class RuleFindings(ParameterCheck parameters, BodyReview? review
     {
         foreach (var failure in failures)
         {
-            var loc = LocOf(failure.PropertyName, at);
+            var loc = LocOf(failure.PropertyName ?? "", at, isOfCode: failure.RuleOf() is null);
             // A rule on what holds a fault, such as the number of items, was asked of a part.
             if (!Array.Exists(named, place => StandsAtOrBelow(loc, place) || StandsAtOrBelow(place, loc)))
             {
@@ -44,13 +47,16 @@ internal sealed class RuleFindings(ParameterCheck parameters, BodyReview? review
         loc.Count >= place.Count && loc.Take(place.Count).SequenceEqual(place);
 
     /// <summary>Splits <c>addresses[1].zip</c> into its names and indices, as the client sent them.</summary>
-    private List<object> LocOf(string path, Place? at)
+    private List<object> LocOf(string path, Place? at, bool isOfCode = false)
     {
         var loc = new List<object> { "body" };
         loc.AddRange(Place.Parts(at));
         foreach (var part in path.Split(['.', '[', ']'], StringSplitOptions.RemoveEmptyEntries))
         {
-            loc.Add(int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : part);
+            loc.Add(int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index
+                // Code says nameof(Order.Lines).
+                : isOfCode && part.All(char.IsLetterOrDigit) ? WireNames.Of(part)
+                : part);
         }
         if (!IsOfBody && loc.Count > 1 && at is null && parameters.SourceOf(loc[1]) is { } source)
         {

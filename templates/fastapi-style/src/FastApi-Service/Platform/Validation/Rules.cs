@@ -12,31 +12,33 @@ namespace FastApiService;
 /// </summary>
 public static class Rules
 {
+#nullable disable annotations // As FluentValidation's: a text that may be null stays one, and another stays another.
     /// <summary>A text of <paramref name="minimum"/> to <paramref name="maximum"/> code points.</summary>
-    public static IRuleBuilderOptions<T, string?> Length<T>(this IRuleBuilder<T, string?> rule, int minimum, int maximum) =>
+    public static IRuleBuilderOptions<T, string> Length<T>(this IRuleBuilder<T, string> rule, int minimum, int maximum) =>
         rule.SetValidator(new LengthRule<T>(minimum, maximum));
 
     /// <summary>A text of exactly so many code points.</summary>
-    public static IRuleBuilderOptions<T, string?> Length<T>(this IRuleBuilder<T, string?> rule, int exact) =>
+    public static IRuleBuilderOptions<T, string> Length<T>(this IRuleBuilder<T, string> rule, int exact) =>
         rule.SetValidator(new LengthRule<T>(exact, exact));
 
     /// <summary>A text of so many code points at least.</summary>
-    public static IRuleBuilderOptions<T, string?> MinimumLength<T>(this IRuleBuilder<T, string?> rule, int minimum) =>
+    public static IRuleBuilderOptions<T, string> MinimumLength<T>(this IRuleBuilder<T, string> rule, int minimum) =>
         rule.SetValidator(new LengthRule<T>(minimum, int.MaxValue));
 
     /// <summary>A text of so many code points at most.</summary>
-    public static IRuleBuilderOptions<T, string?> MaximumLength<T>(this IRuleBuilder<T, string?> rule, int maximum) =>
+    public static IRuleBuilderOptions<T, string> MaximumLength<T>(this IRuleBuilder<T, string> rule, int maximum) =>
         rule.SetValidator(new LengthRule<T>(0, maximum));
 
     /// <summary>A text in which a pattern is found.</summary>
     /// <param name="rule">The rule.</param>
     /// <param name="pattern">As ECMA-262 reads it: <c>$</c> is the very end, <c>\d</c> is 0 to 9.</param>
-    public static IRuleBuilderOptions<T, string?> Matches<T>(this IRuleBuilder<T, string?> rule, string pattern) =>
+    public static IRuleBuilderOptions<T, string> Matches<T>(this IRuleBuilder<T, string> rule, string pattern) =>
         rule.SetValidator(new PatternRule<T>(pattern));
 
     /// <summary>A text that is an e-mail address.</summary>
-    public static IRuleBuilderOptions<T, string?> EmailAddress<T>(this IRuleBuilder<T, string?> rule) =>
+    public static IRuleBuilderOptions<T, string> EmailAddress<T>(this IRuleBuilder<T, string> rule) =>
         rule.SetValidator(new EmailRule<T>());
+#nullable restore annotations
 
     /// <summary>A list of so many items at least.</summary>
     public static IRuleBuilderOptions<T, IReadOnlyCollection<TItem>?> MinimumCount<T, TItem>(

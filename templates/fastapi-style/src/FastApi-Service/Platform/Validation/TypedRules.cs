@@ -17,9 +17,10 @@ internal abstract class TypedRules
         messages.AddTranslation("en", "NotEqualValidator", "Input is equal to what it should not be");
         ValidatorOptions.Global.LanguageManager = messages;
 
-        // Of a list of a hundred thousand items, no answer names all.
-        ValidatorOptions.Global.OnFailureCreated = (failure, context, _, _, _) =>
+        // Each failure keeps its rule; and of a list of a hundred thousand items, no answer names all.
+        ValidatorOptions.Global.OnFailureCreated = (failure, context, _, _, component) =>
         {
+            failure.Keep(component);
             while (context.ParentContext is { } parent)
             {
                 context = parent;
@@ -49,9 +50,11 @@ internal abstract class TypedRules
     public abstract ValueTask CheckAsync(object value, Place? at, RuleFindings findings, CancellationToken cancellation);
 }
 
-internal sealed class TypedRules<T>(IValidator<T> validator) : TypedRules
+internal sealed class TypedRules<T>(IValidator<T> known) : TypedRules
 {
-    public override Type ValidatorType => validator.GetType();
+    private readonly bool isOfRequest = ValidatorLookup.IsOfRequest(known.GetType());
+
+    public override Type ValidatorType => known.GetType();
 
     public override async ValueTask CheckAsync(object value, Place? at, RuleFindings findings, CancellationToken cancellation)
     {
@@ -59,16 +62,17 @@ internal sealed class TypedRules<T>(IValidator<T> validator) : TypedRules
         {
             return;
         }
+        var validator = isOfRequest ? findings.Services.GetService(ValidatorType) as IValidator<T> ?? known : known;
         if (!findings.IsPartial || validator is not IEnumerable<IValidationRule> rules)
         {
-            await AskAsync(new CountingContext((T)value), at, findings, cancellation);
+            await AskAsync(validator, new CountingContext((T)value), at, findings, cancellation);
             return;
         }
         foreach (var rule in rules.TakeWhile(_ => !findings.IsFull))
         {
             try
             {
-                await AskAsync(new CountingContext((T)value, new OnlyWhatIsThere(rule, at, findings)), at, findings, cancellation);
+                await AskAsync(validator, new CountingContext((T)value, new OnlyWhatIsThere(rule, at, findings)), at, findings, cancellation);
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
@@ -77,7 +81,8 @@ internal sealed class TypedRules<T>(IValidator<T> validator) : TypedRules
         }
     }
 
-    private async ValueTask AskAsync(CountingContext context, Place? at, RuleFindings findings, CancellationToken cancellation)
+    private static async ValueTask AskAsync(
+        IValidator<T> validator, CountingContext context, Place? at, RuleFindings findings, CancellationToken cancellation)
     {
         try
         {

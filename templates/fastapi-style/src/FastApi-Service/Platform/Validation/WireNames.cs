@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Linq.Expressions;
 using System.Reflection;
 using System.Text.Json;
@@ -31,12 +32,16 @@ internal static class WireNames
         ValidatorOptions.Global.PropertyNameResolver = (_, member, expression) =>
             expression is null ? (member is null ? null : Of(member)) : Of(expression.Body);
 
+    /// <summary>The value of a wrapper and the length of a text or of a list are no members on the wire.</summary>
+    private static bool IsOnWire(string member, Type owner) =>
+        OptionalConverter.ValueType(owner) is null
+        && Nullable.GetUnderlyingType(owner) is null
+        && !(member is "Count" or "Length" && owner.IsAssignableTo(typeof(IEnumerable)));
+
     private static string? Of(Expression? expression) => expression switch
     {
         UnaryExpression convert => Of(convert.Operand),
-        // Optional<T>.Value is no member on the wire.
-        MemberExpression { Member.DeclaringType: { } type } access when OptionalConverter.ValueType(type) is not null =>
-            Of(access.Expression),
+        MemberExpression { Member: var member } access when member.DeclaringType is { } type && !IsOnWire(member.Name, type) => Of(access.Expression),
         MemberExpression access => Of(access.Expression) is { } parent ? $"{parent}.{Of(access.Member)}" : Of(access.Member),
         _ => null,
     };

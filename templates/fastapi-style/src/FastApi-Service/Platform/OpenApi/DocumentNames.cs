@@ -1,0 +1,33 @@
+using System.Collections.Concurrent;
+using FastApiService.Platform.Validation;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace FastApiService.Platform.OpenApi;
+
+/// <summary>The names of schemas and of operations, each of which a document may have once.</summary>
+internal sealed class DocumentNames
+{
+    private readonly ConcurrentDictionary<string, Type> known = [];
+
+    /// <summary>The name of a type. One in another type carries its name, too: many features have a Request.</summary>
+    public string OfSchema(Type type)
+    {
+        var name = NameOf(type);
+        return known.GetOrAdd(name, type) == type ? name : $"{type.Namespace?.Split('.')[^1]}{name}";
+    }
+
+    /// <summary>What <c>WithName</c> says, or else the name of the handler; a lambda has none but its address.</summary>
+    public static string OfOperation(ApiDescription api) =>
+        api.ActionDescriptor.EndpointMetadata.OfType<IEndpointNameMetadata>().LastOrDefault() is { EndpointName: var name } ? WireNames.Of(name)
+        : api.TryGetMethodInfo(out var handler) && !handler.Name.StartsWith('<') ? WireNames.Of(handler.Name)
+        : string.Concat((api.RelativePath ?? "").Split(['/', '{', '}', '-', '.', '?', '*', ':'], StringSplitOptions.RemoveEmptyEntries)
+            .Select(part => $"{char.ToUpperInvariant(part[0])}{part[1..]}")
+            .Prepend((api.HttpMethod ?? "any").ToLowerInvariant()));
+
+    private static string NameOf(Type type) => string.Concat([
+        .. type.GenericTypeArguments.Select(NameOf),
+        type.DeclaringType is { } outer ? NameOf(outer) : "",
+        type.Name.Split('`')[0].Replace("[]", "Array", StringComparison.Ordinal),
+    ]);
+}
