@@ -73,8 +73,7 @@ internal sealed class SchemaValues(Document document, SchemaCheck check, Random 
         {
             return format.Next(random);
         }
-        var patterns = (schema["allOf"] as JsonArray ?? []).Append(schema).Select(each => each?["pattern"]).Where(each => each is not null).ToList();
-        if (patterns.Count > 0 && random.Next(2) == 0)
+        if (((JsonNode?[])[.. schema["allOf"] as JsonArray ?? [], schema]).Select(part => part?["pattern"]).OfType<JsonNode>().ToList() is { Count: > 0 } patterns && random.Next(2) == 0)
         {
             return Pattern.Of((string)Pick(patterns)!).Next(random);
         }

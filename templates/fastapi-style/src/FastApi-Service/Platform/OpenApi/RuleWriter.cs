@@ -24,13 +24,8 @@ internal sealed class RuleWriter(IServiceProvider root, IOptions<JsonOptions> js
     private readonly RuleKeywords keywords = new(JsonSetup.Strict(json));
     private readonly RuleWords words = new(JsonSetup.Strict(json));
 
-    public void Write(OpenApiSchema schema, Type type)
-    {
-        foreach (var validator in services.ValidatorsOf(type))
-        {
-            Write(schema, type, validator, sometimes: false);
-        }
-    }
+    public void Write(OpenApiSchema schema, Type type) =>
+        services.ValidatorsOf(type).ToList().ForEach(validator => Write(schema, type, validator, sometimes: false));
 
     private void Write(OpenApiSchema schema, Type type, IValidator validator, bool sometimes)
     {
