@@ -105,6 +105,10 @@ internal sealed class Document(JsonObject root)
             {
                 merged[keyword] = argument?.DeepClone();
             }
+            else if (keyword == "properties")
+            {
+                argument!.AsObject().ToList().ForEach(each => said[each.Key] = new JsonObject { ["allOf"] = new JsonArray(said[each.Key]?.DeepClone() ?? true, each.Value?.DeepClone()) });
+            }
             else if (!SchemaCheck.IsAnnotation(keyword) && !JsonNode.DeepEquals(said, argument))
             {
                 (merged["allOf"] ??= new JsonArray()).AsArray().Add((JsonNode)new JsonObject { [keyword] = argument?.DeepClone() });
@@ -116,8 +120,7 @@ internal sealed class Document(JsonObject root)
     private static IEnumerable<KeyValuePair<string, JsonNode?>> Members(JsonNode? node) => node switch
     {
         JsonObject members => members.SelectMany(member => Members(member.Value).Prepend(member)),
-        JsonArray list => list.SelectMany(Members),
-        _ => [],
+        _ => node is JsonArray list ? list.SelectMany(Members) : [],
     };
 
     private Operation OperationOf(string path, HttpMethod method, JsonObject json, JsonArray shared)
