@@ -5,8 +5,13 @@ namespace FastApiStyle.TemplateTests.Browser;
 /// <summary>A browser for all tests of a class, whose pages note whatever they ask of another host, and every error.</summary>
 public sealed class Page : IAsyncLifetime
 {
+    /// <summary>In milliseconds: a busy machine takes its time to draw a page, and how long is no test's subject.</summary>
+    private const float Patience = 60_000;
+
     private IPlaywright? playwright;
     private IBrowser? browser;
+
+    static Page() => Assertions.SetDefaultExpectTimeout(Patience);
 
     public Task InitializeAsync() => Task.CompletedTask;
 
@@ -16,6 +21,7 @@ public sealed class Page : IAsyncLifetime
         playwright ??= await Playwright.CreateAsync();
         browser ??= await Chromium.Launch(playwright);
         var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = 1280, Height = 900 } });
+        page.SetDefaultTimeout(Patience);
         var faults = new List<string>();
         await page.RouteAsync(url => new Uri(url).Authority != service.Authority && !IsInline(url), async route =>
         {
