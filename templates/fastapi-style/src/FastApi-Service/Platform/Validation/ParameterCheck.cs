@@ -56,7 +56,7 @@ internal sealed class ParameterCheck
         return faults;
     }
 
-    private sealed record Parameter(string Name, ParameterSource Source, Type Type, bool Optional)
+    private sealed record Parameter(string Name, string Given, ParameterSource Source, Type Type, bool Optional)
     {
         private static readonly MethodInfo ParsesMethod = typeof(Parameter).GetMethod(nameof(Parses), BindingFlags.NonPublic | BindingFlags.Static)!;
 
@@ -70,7 +70,7 @@ internal sealed class ParameterCheck
                 : attributes.Any(attribute => attribute is IFromHeaderMetadata) ? ParameterSource.Header
                 : type == typeof(IFormFile) || attributes.Any(attribute => attribute is IFromFormMetadata) ? ParameterSource.Form
                 : ParameterSource.Query;
-            return new(WireNames.Of(metadata.Name, attributes), source, Underlying(type), metadata.IsOptional);
+            return new(WireNames.Of(metadata.Name, attributes), WireNames.Given(metadata.Name, attributes), source, Underlying(type), metadata.IsOptional);
         }
 
         public void FindFaults(HttpRequest request, bool refused, ref List<Fault>? faults)
@@ -103,11 +103,11 @@ internal sealed class ParameterCheck
 
         private StringValues ValuesIn(HttpRequest request) => Source switch
         {
-            ParameterSource.Path => request.RouteValues[Name] is { } value ? new(value.ToString()) : StringValues.Empty,
-            ParameterSource.Header => request.Headers[Name],
+            ParameterSource.Path => request.RouteValues[Given] is { } value ? new(value.ToString()) : StringValues.Empty,
+            ParameterSource.Header => request.Headers[Given],
             ParameterSource.Form when !request.HasFormContentType => StringValues.Empty,
-            ParameterSource.Form => type == typeof(IFormFile) && request.Form.Files[Name] is { } file ? new(file.Name) : request.Form[Name],
-            _ => request.Query[Name],
+            ParameterSource.Form => type == typeof(IFormFile) && request.Form.Files[Given] is { } file ? new(file.Name) : request.Form[Given],
+            _ => request.Query[Given],
         };
 
         /// <summary>Whether the framework parses it; only a refused request comes here.</summary>
