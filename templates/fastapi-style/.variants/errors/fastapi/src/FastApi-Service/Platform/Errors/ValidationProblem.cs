@@ -30,7 +30,7 @@ public sealed record ValidationError(
     string Type,
     IReadOnlyList<object> Loc,
     string Msg,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, object>? Ctx);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, object>? Ctx = null);
 
 /// <summary>A <see cref="ValidationError"/> as it is found, before it is answered.</summary>
 public sealed record Fault(string Type, IReadOnlyList<object> Loc, string Msg, IReadOnlyDictionary<string, object>? Ctx = null);
