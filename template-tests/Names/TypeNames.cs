@@ -12,15 +12,20 @@ internal static partial class TypeNames
     private static readonly string[] Frameworks = ["Microsoft.NETCore.App", "Microsoft.AspNetCore.App"];
 
     /// <summary>
-    /// Each word of the sources that is the name of a type in one of the assemblies. The references that the compiler
+    /// Each word of the sources, variants included, that is the name of a type there or in one of the assemblies. The references that the compiler
     /// leaves would not do: constants and <c>nameof</c> leave none, and extension methods leave types that nobody wrote.
     /// </summary>
     public static IReadOnlyCollection<string> UsedBy(Scaffold scaffold)
     {
-        var types = Assemblies(scaffold).SelectMany(TypesOf).ToHashSet(StringComparer.Ordinal);
+        var variants = Directory.GetFiles(Path.Combine(Repository.Template, ".variants"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText).ToList();
+        var types = Assemblies(scaffold).SelectMany(TypesOf)
+            .Concat(variants.SelectMany(code => Declaration().Matches(code)).Select(match => match.Groups[1].Value))
+            .ToHashSet(StringComparer.Ordinal);
         return scaffold.Files()
             .Where(file => file.EndsWith(".cs", StringComparison.Ordinal))
-            .SelectMany(file => Word().Matches(Comment().Replace(scaffold.Read(file), "")))
+            .Select(scaffold.Read)
+            .Concat(variants)
+            .SelectMany(code => Word().Matches(Comment().Replace(code, "")))
             .Select(match => match.Value)
             .Where(types.Contains)
             .ToHashSet(StringComparer.Ordinal);
@@ -50,6 +55,9 @@ internal static partial class TypeNames
             .Where(type => !type.IsNested && (isOurs || type.Attributes.HasFlag(TypeAttributes.Public)))
             .Select(type => metadata.GetString(type.Name).Split('`')[0])];
     }
+
+    [GeneratedRegex(@"^\w[\w ]* (?:class|record|struct|interface|enum) (\w+)", RegexOptions.Multiline)]
+    private static partial Regex Declaration();
 
     [GeneratedRegex(@"\b[A-Z]\w*\b")]
     private static partial Regex Word();

@@ -33,7 +33,7 @@ internal sealed class AnswerCheck(Document document, SchemaCheck check)
 
     private IEnumerable<string> OfExpectation(Call call, int status, JsonNode? json)
     {
-        var faults = ((json as JsonObject)?["errors"] as JsonArray ?? []).Select(fault => (fault?["loc"] as JsonArray ?? [])
+        var faults = ErrorAnswers.FaultsIn(json).Select(fault => (fault?["loc"] as JsonArray ?? [])
             .Select(part => part!.GetValueKind() == JsonValueKind.Number ? (object)(int)part : (string)part!).ToList()).ToList();
         // The items of a list count as one place.
         var at = string.Concat(faults.Select(loc => $" at {string.Join('.', loc.Select(part => part is int ? "*" : part))}").Distinct().Take(4));

@@ -9,7 +9,7 @@ public sealed class OAuthProblem(string error, string detail)
     : ProblemResult(StatusCodes.Status400BadRequest, detail), IEndpointMetadataProvider
 {
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
-        Document(builder, StatusCodes.Status400BadRequest, typeof(OAuthProblemBody));
+        Problem.Document(builder, StatusCodes.Status400BadRequest, typeof(OAuthProblemBody));
 
     protected override Problem CreateBody(HttpContext http)
     {

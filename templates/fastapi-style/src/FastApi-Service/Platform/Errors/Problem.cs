@@ -16,6 +16,10 @@ public record Problem(string Type, string Title, int Status, string Detail, stri
 {
     public const string ContentType = "application/problem+json";
 
+    /// <summary>What the document says of all errors.</summary>
+    public const string Words =
+        "Every error is a problem of RFC 9457; input that is not valid is answered with every fault at once.";
+
     public static Problem For(HttpContext http, int status, string? detail = null) => new(
         TypeOf(status),
         TitleOf(status),
@@ -23,6 +27,10 @@ public record Problem(string Type, string Title, int Status, string Detail, stri
         detail ?? DetailOf(status),
         http.Request.PathBase.Add(http.Request.Path).ToUriComponent(),
         Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier);
+
+    /// <summary>Documents that a route can answer with a problem.</summary>
+    public static void Document(EndpointBuilder route, int status, Type? body = null) =>
+        route.Metadata.Add(new ProducesResponseTypeMetadata(status, body ?? typeof(Problem), [ContentType]));
 
     /// <summary>Answers the request with this problem.</summary>
     public Task WriteAsync(HttpContext http)
@@ -58,7 +66,7 @@ public record Problem(string Type, string Title, int Status, string Detail, stri
         413 => "The body is larger than this service accepts.",
         415 => "The body is not of a content type that this address takes.",
         429 => "Too many requests: try again later.",
-        500 => "Something went wrong here. The traceId finds it in the logs.",
+        500 => "Something went wrong here. Its trace id finds it in the logs.",
         503 => "The service is not ready: try again later.",
         _ => "The request was not carried out.",
     };
@@ -70,21 +78,18 @@ public abstract class ProblemResult(int status, string detail) : IResult
     public Task ExecuteAsync(HttpContext httpContext) => CreateBody(httpContext).WriteAsync(httpContext);
 
     protected virtual Problem CreateBody(HttpContext http) => Problem.For(http, status, detail);
-
-    protected static void Document(EndpointBuilder builder, int status, Type? body = null) =>
-        builder.Metadata.Add(new ProducesResponseTypeMetadata(status, body ?? typeof(Problem), [Problem.ContentType]));
 }
 
 /// <summary>404: what the request names does not exist.</summary>
 public sealed class NotFoundProblem(string detail) : ProblemResult(StatusCodes.Status404NotFound, detail), IEndpointMetadataProvider
 {
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
-        Document(builder, StatusCodes.Status404NotFound);
+        Problem.Document(builder, StatusCodes.Status404NotFound);
 }
 
 /// <summary>409: what the request asks for does not go with what stands already.</summary>
 public sealed class ConflictProblem(string detail) : ProblemResult(StatusCodes.Status409Conflict, detail), IEndpointMetadataProvider
 {
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
-        Document(builder, StatusCodes.Status409Conflict);
+        Problem.Document(builder, StatusCodes.Status409Conflict);
 }

@@ -12,6 +12,10 @@ public sealed record ValidationProblem(
     /// <summary>How many faults one answer lists. A body of a megabyte can hold a hundred thousand.</summary>
     public const int MaximumFaults = 100;
 
+    /// <summary>Documents that a route can find its input not valid.</summary>
+    public static void Document(EndpointBuilder route) =>
+        Document(route, StatusCodes.Status422UnprocessableEntity, typeof(ValidationProblem));
+
     public static ValidationProblem For(HttpContext http, IReadOnlyList<Fault> faults)
     {
         var detail = faults.Count switch

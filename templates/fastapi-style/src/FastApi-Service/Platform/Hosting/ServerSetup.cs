@@ -69,6 +69,7 @@ public static class ServerSetup
         app.UsePathBase(app.Configuration["Server:PathBase"]);
         app.UseGracefulStop();
         app.Use(WireQuery.UseAsync);
+        app.Use(WireForm.UseAsync);
     }
 
     private static void Configure<TOptions>(WebApplicationBuilder builder, Action<TOptions, ServerSettings> configure)

@@ -34,7 +34,8 @@ public static class Settings
             .TrimEnd('.');
 
         // Rules name members as requests do; settings are written in Pascal case.
-        private static string Capitalized(string name) => char.ToUpperInvariant(name[0]) + name[1..];
+        private static string Capitalized(string name) =>
+            string.Concat(name.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
     }
 }
 

@@ -1,4 +1,5 @@
 using System.Reflection;
+using FastApiService.Platform.Errors;
 using FastApiService.Platform.Hosting;
 using Microsoft.Extensions.Options;
 using Microsoft.OpenApi;
@@ -31,8 +32,8 @@ public static class DocsSetup
     // What holds at every place, and what no schema can say.
     private const string Everywhere =
         "Names of members and of values are exact: letter case counts. Unknown members are ignored, and none may stand twice. "
-        + "Text is Unicode without lone surrogates. Every error is a problem of RFC 9457; input that is not valid is answered "
-        + "with every fault at once. Rules that a schema cannot state stand in the descriptions, and in `x-rules`.";
+        + "Text is Unicode without lone surrogates. " + Problem.Words
+        + " Rules that a schema cannot state stand in the descriptions, and in `x-rules`.";
 
     public static void AddDocs(this WebApplicationBuilder builder)
     {
@@ -87,12 +88,12 @@ public static class DocsSetup
         options.IncludeXmlComments(Assembly.GetExecutingAssembly());
         options.CustomOperationIds(DocumentNames.OfOperation);
         options.CustomSchemaIds(new DocumentNames().OfSchema);
-        options.DescribeAllParametersInCamelCase();
         options.SupportNonNullableReferenceTypes();
         options.SchemaFilter<TypeSchemas>();
         options.SchemaFilter<MemberSchemas>();
         options.OperationFilter<ParameterSchemas>();
         options.OperationFilter<OperationDetails>();
+        options.DocumentFilter<PathNames>();
         options.DocumentFilter<TextSchemas>();
         options.DocumentFilter<TagDescriptions>();
         options.AddSecurityDefinition(OperationDetails.Scheme, new OpenApiSecurityScheme

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using FastApiService.Platform.Validation;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -19,11 +18,14 @@ internal sealed class DocumentNames
 
     /// <summary>What <c>WithName</c> says, or else the name of the handler; a lambda has none but its address.</summary>
     public static string OfOperation(ApiDescription api) =>
-        api.ActionDescriptor.EndpointMetadata.OfType<IEndpointNameMetadata>().LastOrDefault() is { EndpointName: var name } ? WireNames.Of(name)
-        : api.TryGetMethodInfo(out var handler) && !handler.Name.StartsWith('<') ? WireNames.Of(handler.Name)
+        api.ActionDescriptor.EndpointMetadata.OfType<IEndpointNameMetadata>().LastOrDefault() is { EndpointName: var name } ? Camel(name)
+        : api.TryGetMethodInfo(out var handler) && !handler.Name.StartsWith('<') ? Camel(handler.Name)
         : string.Concat((api.RelativePath ?? "").Split(['/', '{', '}', '-', '.', '?', '*', ':'], StringSplitOptions.RemoveEmptyEntries)
             .Select(part => $"{char.ToUpperInvariant(part[0])}{part[1..]}")
             .Prepend((api.HttpMethod ?? "any").ToLowerInvariant()));
+
+    // Clients name their methods after it.
+    private static string Camel(string name) => $"{char.ToLowerInvariant(name[0])}{name[1..]}";
 
     private static string NameOf(Type type) => string.Concat([
         .. type.GenericTypeArguments.Select(NameOf),

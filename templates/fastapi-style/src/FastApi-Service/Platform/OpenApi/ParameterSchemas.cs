@@ -1,8 +1,8 @@
 using System.Reflection;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using FastApiService.Platform.Json;
 using FastApiService.Platform.Validation;
-using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 using Microsoft.OpenApi;
@@ -18,18 +18,27 @@ internal sealed class ParameterSchemas(IOptions<JsonOptions> json, RuleWriter ru
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
         var parameters = (operation.Parameters ?? []).OfType<OpenApiParameter>().ToList();
-        foreach (var binding in context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<IParameterBindingMetadata>())
+        foreach (var parameter in parameters.Where(parameter => parameter.In != ParameterLocation.Header))
         {
-            // In the letter case that it is given.
-            var name = WireNames.Of(binding.Name, binding.ParameterInfo.GetCustomAttributes(false));
-            foreach (var parameter in parameters.Where(parameter => string.Equals(parameter.Name, name, StringComparison.OrdinalIgnoreCase)))
-            {
-                parameter.Name = name;
-            }
+            parameter.Name = WireNames.Of(parameter.Name!);
+        }
+        foreach (var content in operation.RequestBody?.Content?.Values ?? [])
+        {
+            NameFields(content as OpenApiMediaType);
         }
         foreach (var record in context.MethodInfo.GetParameters().Where(each => each.IsDefined(typeof(AsParametersAttribute))))
         {
             Describe(operation, parameters, record.ParameterType);
+        }
+    }
+
+    private static void NameFields(OpenApiMediaType? content)
+    {
+        if (content is { Schema: OpenApiSchema { Properties: { } fields } form, Encoding: { } encoding })
+        {
+            form.Properties = fields.ToDictionary(field => WireNames.Of(field.Key), field => field.Value);
+            form.Required = form.Required?.Select(WireNames.Of).ToHashSet();
+            content.Encoding = encoding.ToDictionary(field => WireNames.Of(field.Key), field => field.Value);
         }
     }
 
@@ -86,4 +95,21 @@ internal sealed class ParameterSchemas(IOptions<JsonOptions> json, RuleWriter ru
             }
         }
     }
+}
+
+/// <summary>Gives parameters in paths the names that they have as parameters.</summary>
+internal sealed partial class PathNames : IDocumentFilter
+{
+    public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
+    {
+        var paths = new OpenApiPaths();
+        foreach (var (path, operations) in swaggerDoc.Paths)
+        {
+            paths[Parameter.Replace(path, name => WireNames.Of(name.Value))] = operations;
+        }
+        swaggerDoc.Paths = paths;
+    }
+
+    [GeneratedRegex(@"(?<=\{)[^}]+(?=\})")]
+    private static partial Regex Parameter { get; }
 }

@@ -15,31 +15,28 @@ internal static class ImpliedResponses
 
         if (NeedsToken(metadata))
         {
-            Add<Problem>(endpoint, StatusCodes.Status401Unauthorized);
+            Problem.Document(endpoint, StatusCodes.Status401Unauthorized);
             if (metadata.OfType<IAuthorizeData>().Any(data => data.Policy is not null || data.Roles is not null))
             {
-                Add<Problem>(endpoint, StatusCodes.Status403Forbidden);
+                Problem.Document(endpoint, StatusCodes.Status403Forbidden);
             }
         }
         if (accepts)
         {
-            Add<Problem>(endpoint, StatusCodes.Status413PayloadTooLarge);
-            Add<Problem>(endpoint, StatusCodes.Status415UnsupportedMediaType);
+            Problem.Document(endpoint, StatusCodes.Status413PayloadTooLarge);
+            Problem.Document(endpoint, StatusCodes.Status415UnsupportedMediaType);
         }
         if (accepts || metadata.OfType<IParameterBindingMetadata>().Any(ParameterCheck.IsInput))
         {
-            Add<ValidationProblem>(endpoint, StatusCodes.Status422UnprocessableEntity);
+            ValidationProblem.Document(endpoint);
         }
         if (metadata.OfType<EnableRateLimitingAttribute>().Any())
         {
-            Add<Problem>(endpoint, StatusCodes.Status429TooManyRequests);
+            Problem.Document(endpoint, StatusCodes.Status429TooManyRequests);
         }
     }
 
     /// <summary>Whether a route answers only who is signed in.</summary>
     public static bool NeedsToken(IEnumerable<object> metadata) =>
         metadata.OfType<IAuthorizeData>().Any() && !metadata.OfType<IAllowAnonymous>().Any();
-
-    private static void Add<TBody>(EndpointBuilder endpoint, int status) =>
-        endpoint.Metadata.Add(new ProducesResponseTypeMetadata(status, typeof(TBody), [Problem.ContentType]));
 }

@@ -57,7 +57,7 @@ internal sealed class ParameterCheck
         return faults;
     }
 
-    private sealed record Parameter(string Name, ParameterSource Source, Type Type, bool IsOptional)
+    private sealed record Parameter(string Name, string Given, ParameterSource Source, Type Type, bool IsOptional)
     {
         private static readonly MethodInfo ParsesMethod = typeof(Parameter).GetMethod(nameof(Parses), BindingFlags.NonPublic | BindingFlags.Static)!;
 
@@ -73,7 +73,7 @@ internal sealed class ParameterCheck
                 : ParameterSource.Query;
             return source == ParameterSource.Form && IsOfFields(metadata)
                 ? type.GetProperties().Where(member => IsField(member.PropertyType)).Select(Field)
-                : [new(WireNames.Of(metadata.Name, attributes), source, Underlying(type), metadata.IsOptional)];
+                : [new(WireNames.Of(metadata.Name, attributes), WireNames.Given(metadata.Name, attributes), source, Underlying(type), metadata.IsOptional)];
         }
 
         /// <summary>Whether a type of this service is bound from a form, member by member.</summary>
@@ -85,7 +85,7 @@ internal sealed class ParameterCheck
             type == typeof(string) || type == typeof(IFormFile) || (Underlying(type).IsValueType && IsParsable(Underlying(type)));
 
         private static Parameter Field(PropertyInfo member) => new(
-            WireNames.Of(member), ParameterSource.Form, Underlying(member.PropertyType), !member.IsDefined(typeof(RequiredMemberAttribute)));
+            WireNames.Of(member), member.Name, ParameterSource.Form, Underlying(member.PropertyType), !member.IsDefined(typeof(RequiredMemberAttribute)));
 
         public void FindFaults(HttpRequest request, bool refused, ref List<Fault>? faults)
         {
@@ -117,12 +117,12 @@ internal sealed class ParameterCheck
 
         private StringValues ValuesIn(HttpRequest request) => Source switch
         {
-            ParameterSource.Path => request.RouteValues[Name] is { } value ? new(value.ToString()) : StringValues.Empty,
-            ParameterSource.Header => request.Headers[Name],
+            ParameterSource.Path => request.RouteValues[Given] is { } value ? new(value.ToString()) : StringValues.Empty,
+            ParameterSource.Header => request.Headers[Given],
             ParameterSource.Form when !request.HasFormContentType => StringValues.Empty,
-            ParameterSource.Form when valueType == typeof(IFormFile) => new([.. request.Form.Files.GetFiles(Name).Select(file => file.Name)]),
-            ParameterSource.Form => request.Form[Name],
-            _ => request.Query[Name],
+            ParameterSource.Form when valueType == typeof(IFormFile) => new([.. request.Form.Files.GetFiles(Given).Select(file => file.Name)]),
+            ParameterSource.Form => request.Form[Given],
+            _ => request.Query[Given],
         };
 
         /// <summary>Whether the framework parses it; only a refused request comes here.</summary>

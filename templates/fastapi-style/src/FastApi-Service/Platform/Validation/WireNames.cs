@@ -11,21 +11,30 @@ namespace FastApiService.Platform.Validation;
 /// <summary>The names that members have in requests and responses.</summary>
 internal static class WireNames
 {
-    public static string Of(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
+    public static readonly JsonNamingPolicy Policy = JsonNamingPolicy.CamelCase;
+
+    public static string Of(string name) => Policy.ConvertName(name);
 
     public static string Of(MemberInfo member) =>
         member.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name ?? Of(member.Name, member.GetCustomAttributes(false));
 
-    /// <summary>The name of a parameter: the one that an attribute gives it, as it stands there.</summary>
-    public static string Of(string name, IEnumerable<object> attributes) =>
+    /// <summary>The name of a parameter. Of a header the one that the code gives it: there, letter case does not count.</summary>
+    public static string Of(string name, IEnumerable<object> attributes)
+    {
+        var given = Given(name, attributes);
+        return attributes.OfType<IFromHeaderMetadata>().Any() ? given : Of(given);
+    }
+
+    /// <summary>The name under which the framework asks for a parameter.</summary>
+    public static string Given(string name, IEnumerable<object> attributes) =>
         attributes.Select(attribute => attribute switch
         {
             IFromRouteMetadata route => route.Name,
-            IFromQueryMetadata { Name: { } query } => Of(query),
+            IFromQueryMetadata query => query.Name,
             IFromHeaderMetadata header => header.Name,
             IFromFormMetadata form => form.Name,
             _ => null,
-        }).FirstOrDefault(given => given is not null) ?? Of(name);
+        }).FirstOrDefault(given => given is not null) ?? name;
 
     /// <summary>Makes validators name what they refuse as the client does.</summary>
     public static void UseInRules() =>
