@@ -11,11 +11,13 @@ namespace FastApiService.Tests;
 /// <summary>An issuer of tokens on a free port of this machine, whose keys come and go.</summary>
 public sealed class Issuer : IAsyncDisposable
 {
+    // As in appsettings.json.
     public const string Audience = "FastApi-Service";
     public const string Scope = "api";
 
     private readonly WebApplication app;
-    private readonly List<SecurityKey> published = [];
+    private volatile IReadOnlyList<SecurityKey> published = [];
+    private int requests;
 
     public Issuer()
     {
@@ -25,7 +27,7 @@ public sealed class Issuer : IAsyncDisposable
         app.Urls.Add("http://127.0.0.1:0");
         app.Use((http, next) =>
         {
-            Requests++;
+            Interlocked.Increment(ref requests);
             return IsAway ? Away(http) : next(http);
         });
         app.MapGet("/.well-known/openid-configuration", () => new Dictionary<string, string>
@@ -51,7 +53,7 @@ public sealed class Issuer : IAsyncDisposable
     /// <summary>Whether it hangs up on everybody.</summary>
     public bool IsAway { get; set; }
 
-    public int Requests { get; private set; }
+    public int Requests => requests;
 
     /// <summary>A key that nobody knows.</summary>
     public static SecurityKey NewKey() => new ECDsaSecurityKey(ECDsa.Create(ECCurve.NamedCurves.nistP256)) { KeyId = Guid.NewGuid().ToString() };
@@ -59,11 +61,11 @@ public sealed class Issuer : IAsyncDisposable
     /// <summary>Publishes a new key.</summary>
     public SecurityKey Add(SecurityKey? key = null)
     {
-        published.Add(key ??= NewKey());
+        published = [.. published, key ??= NewKey()];
         return key;
     }
 
-    public void Withdraw(SecurityKey key) => published.Remove(key);
+    public void Withdraw(SecurityKey key) => published = [.. published.Where(each => each != key)];
 
     /// <summary>A token that is valid, but for what is changed in it.</summary>
     public string Token(Action<SecurityTokenDescriptor>? change = null)

@@ -1,6 +1,7 @@
 using System.Threading.RateLimiting;
 using FastApiService.Platform;
 using FastApiService.Platform.OpenApi;
+using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 
@@ -38,10 +39,6 @@ public sealed class AuthFeature : IFeature
     private static async Task<IResult> CreateTokenAsync(
         [AsParameters] CodeGrant form, TrustedIssuer issuer, HttpResponse response, CancellationToken cancellation)
     {
-        if (form.GrantType != "authorization_code")
-        {
-            return TypedResults.BadRequest();
-        }
         using var turn = Limit.AttemptAcquire();
         if (!turn.IsAcquired)
         {
@@ -88,3 +85,8 @@ public sealed record CodeGrant(
     [property: FromForm(Name = "redirect_uri")] string RedirectUri,
     [property: FromForm(Name = "client_id")] string ClientId,
     [property: FromForm(Name = "code_verifier")] string CodeVerifier);
+
+public sealed class CodeGrantValidator : AbstractValidator<CodeGrant>
+{
+    public CodeGrantValidator() => RuleFor(form => form.GrantType).Equal("authorization_code");
+}
