@@ -1,5 +1,9 @@
+//#if (data)
 using FastApiService.Data;
+//#endif
+//#if (auth != "none")
 using FastApiService.Features.Auth;
+//#endif
 using FastApiService.Platform;
 using FastApiService.Platform.Errors;
 using FastApiService.Platform.Hosting;
@@ -14,10 +18,18 @@ builder.AddLoggingAndTelemetry();
 builder.AddServer();
 builder.AddErrors();
 builder.AddJson();
+//#if (auth != "none")
 builder.AddAuth();
+//#endif
+//#if (auth == "jwt")
 builder.AddRateLimits();
+//#endif
 builder.AddDocs();
+//#if (database != "none")
 builder.AddDatabase();
+//#elseif (data)
+builder.AddMemory();
+//#endif
 builder.AddFeatures();
 
 var app = builder.Build();
@@ -28,9 +40,15 @@ app.UseErrors();
 app.UseDocs();
 app.UseRouting();
 app.UseCors();
+//#if (auth != "none")
 app.UseAuthentication();
+//#endif
+//#if (auth == "jwt")
 app.UseRateLimiter();
+//#endif
+//#if (auth != "none")
 app.UseAuthorization();
+//#endif
 
 app.MapFeatures();
 app.MapHealth();

@@ -1,5 +1,7 @@
 using System.Net;
+//#if (auth != "none")
 using System.Net.Http.Headers;
+//#endif
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.Hosting;
@@ -7,11 +9,23 @@ using Microsoft.AspNetCore.Mvc.Testing;
 
 namespace FastApiService.Tests;
 
+//#if (database == "none")
+/// <summary>The service, in this process, with data of its own. Tests of different classes run side by side.</summary>
+//#else
 /// <summary>The service, in this process, on a database of its own. Tests of different classes run side by side.</summary>
+//#endif
 public sealed class ServiceFactory : WebApplicationFactory<Program>
 {
+    //#if (database == "sqlite")
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory();
+    //#elseif (database == "postgres")
+    private readonly TestDatabase database = TestDatabase.Create();
+    //#endif
+    //#if (auth == "jwt")
     private readonly Dictionary<string, string?> settings = new() { ["RateLimiting:Enabled"] = "false" };
+    //#else
+    private readonly Dictionary<string, string?> settings = [];
+    //#endif
 
     public ServiceFactory With(string setting, string value)
     {
@@ -19,7 +33,9 @@ public sealed class ServiceFactory : WebApplicationFactory<Program>
         return this;
     }
 
-    public async Task<HttpClient> SignedInAsync()
+    //#if (auth == "jwt")
+    /// <summary>A client who is signed in.</summary>
+    public async Task<HttpClient> ClientAsync()
     {
         var client = CreateClient();
         var answer = await client.PostAsJsonAsync("/users", new { email = $"{Guid.NewGuid()}@example.com", password = "correct horse" });
@@ -28,22 +44,44 @@ public sealed class ServiceFactory : WebApplicationFactory<Program>
             new AuthenticationHeaderValue("Bearer", token.GetProperty("access_token").GetString());
         return client;
     }
+    //#elseif (auth == "oidc")
+    /// <summary>A client who is signed in.</summary>
+    public Task<HttpClient> ClientAsync()
+    {
+        var client = CreateClient();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Issuer.Shared.Token());
+        return Task.FromResult(client);
+    }
+    //#else
+    /// <summary>A client who may do everything, as anyone may.</summary>
+    public Task<HttpClient> ClientAsync() => Task.FromResult(CreateClient());
+    //#endif
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        //#if (database == "sqlite")
         settings["ConnectionStrings:Default"] = $"Data Source={Path.Combine(folder.FullName, "app.db")};Pooling=False";
+        //#elseif (database == "postgres")
+        settings["ConnectionStrings:Default"] = database.ConnectionString;
+        //#endif
         foreach (var (setting, value) in settings)
         {
             builder.UseSetting(setting, value);
         }
         builder.UseEnvironment("Development");
     }
+    //#if (database != "none")
 
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
+        //#if (database == "sqlite")
         folder.Delete(recursive: true);
+        //#else
+        await database.DisposeAsync();
+        //#endif
     }
+    //#endif
 }
 
 /// <summary>What tests ask of an answer.</summary>

@@ -21,7 +21,11 @@ public static class AuthSetup
         }
 
         builder.AddSettings<AuthSettings>("Auth");
-        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.ConfigureSwaggerGen(options =>
+        {
+            options.OperationFilter<AuthDocs>();
+            options.DocumentFilter<AuthDocs>();
+        });
         builder.Services.AddAuthorization();
         builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
         builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)

@@ -43,6 +43,7 @@ public static class ServerSetup
     public static void AddServer(this WebApplicationBuilder builder)
     {
         builder.AddSettings<ServerSettings>("Server");
+        builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddCors();
         Configure<KestrelServerOptions>(builder, (kestrel, server) =>
         {

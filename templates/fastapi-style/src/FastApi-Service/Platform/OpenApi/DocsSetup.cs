@@ -33,6 +33,7 @@ public static class DocsSetup
     private const string Everywhere =
         "Names of members and of values are exact: letter case counts. Unknown members are ignored, and none may stand twice. "
         + "Text is Unicode without lone surrogates. " + Problem.Words
+        + " Any operation may fail with 500, or with 503 and `Retry-After` while something that the service needs is away."
         + " Rules that a schema cannot state stand in the descriptions, and in `x-rules`.";
 
     public static void AddDocs(this WebApplicationBuilder builder)
@@ -96,14 +97,5 @@ public static class DocsSetup
         options.DocumentFilter<PathNames>();
         options.DocumentFilter<TextSchemas>();
         options.DocumentFilter<TagDescriptions>();
-        options.AddSecurityDefinition(OperationDetails.Scheme, new OpenApiSecurityScheme
-        {
-            Type = SecuritySchemeType.OAuth2,
-            Description = "Sign in with the e-mail address and the password of a user.",
-            Flows = new OpenApiOAuthFlows
-            {
-                Password = new OpenApiOAuthFlow { TokenUrl = new Uri("/token", UriKind.Relative), Scopes = new Dictionary<string, string>() },
-            },
-        });
     }
 }

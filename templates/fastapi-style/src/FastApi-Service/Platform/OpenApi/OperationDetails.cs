@@ -1,19 +1,13 @@
-using FastApiService.Platform.Validation;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace FastApiService.Platform.OpenApi;
 
-/// <summary>Says of each operation whether it needs a token, and of its answers what is the same for every operation.</summary>
+/// <summary>Says of the answers of each operation what is the same for every operation.</summary>
 internal sealed class OperationDetails : IOperationFilter
 {
-    public const string Scheme = "OAuth2Password";
-
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
-        operation.Security = ImpliedResponses.NeedsToken(context.ApiDescription.ActionDescriptor.EndpointMetadata)
-            ? [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Scheme, context.Document)] = [] }]
-            : [];
         foreach (var (status, response) in operation.Responses ?? [])
         {
             response.Description = status switch

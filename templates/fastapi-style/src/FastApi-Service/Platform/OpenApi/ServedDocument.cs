@@ -36,10 +36,6 @@ internal sealed class ServedDocument
     {
         // Behind a path prefix, the addresses in the document start with it.
         var document = await services.GetRequiredService<IAsyncSwaggerProvider>().GetSwaggerAsync(Name, basePath: prefix.Length > 0 ? prefix : "/");
-        if (document.Components?.SecuritySchemes?[OperationDetails.Scheme].Flows?.Password is { } flow)
-        {
-            flow.TokenUrl = new Uri($"{prefix}/token", UriKind.Relative);
-        }
         var bytes = Encoding.UTF8.GetBytes(await document.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1));
         var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))[..32]}\"");
         return new(prefix, TypedResults.Bytes(bytes, "application/json;charset=utf-8", entityTag: tag));
