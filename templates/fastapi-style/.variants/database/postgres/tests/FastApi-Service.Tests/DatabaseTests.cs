@@ -24,12 +24,15 @@ public sealed class DatabaseTests
     [Fact]
     public async Task While_the_database_is_away_every_answer_says_when_to_come_back_and_then_all_goes_on()
     {
-        await using var service = new ServiceFactory();
-        var client = service.WithWebHostBuilder(builder => builder.ConfigureTestServices(services => services
-            .AddTransient<IStartupFilter, QueryRoute>())).CreateClient();
+        await using var database = TestDatabase.Create();
+        await using var factory = new ServiceFactory();
+        await using var service = factory.WithWebHostBuilder(builder => builder
+            .UseSetting("ConnectionStrings:Default", database.ConnectionString)
+            .ConfigureTestServices(services => services.AddTransient<IStartupFilter, QueryRoute>()));
+        var client = service.CreateClient();
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(QueryRoute.Path, Cancellation)).StatusCode);
 
-        await service.Database.GoAwayAsync();
+        await database.GoAwayAsync();
         // Of a connection that was open, and of one that is to be opened.
         for (var attempt = 0; attempt < 2; attempt++)
         {
@@ -40,7 +43,7 @@ public sealed class DatabaseTests
         await (await client.GetAsync("/health/ready", Cancellation)).ShouldBeProblemAsync(HttpStatusCode.ServiceUnavailable);
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/health/live", Cancellation)).StatusCode);
 
-        await service.Database.ComeBackAsync();
+        await database.ComeBackAsync();
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(QueryRoute.Path, Cancellation)).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/health/ready", Cancellation)).StatusCode);
     }
