@@ -13,13 +13,17 @@ namespace FastApiService.Tests;
 /// <summary>The service with one more route, which every valid token opens, whichever other routes there are.</summary>
 public sealed class GuardedService : IAsyncDisposable
 {
-    private readonly ServiceFactory service = new();
+    private readonly ServiceFactory service;
     private readonly WebApplicationFactory<Program> guarded;
 
-    public GuardedService() => guarded = service.WithWebHostBuilder(host => host.ConfigureTestServices(services =>
-        services.AddSingleton<TimeProvider>(Clock).AddSingleton<IStartupFilter, LockedDoor>()));
+    public GuardedService()
+    {
+        service = new ServiceFactory().With("Auth:Authority", Issuer.Address);
+        guarded = service.WithWebHostBuilder(host => host.ConfigureTestServices(services =>
+            services.AddSingleton<TimeProvider>(Clock).AddSingleton<IStartupFilter, LockedDoor>()));
+    }
 
-    public Issuer Issuer => service.Issuer;
+    public Issuer Issuer { get; } = new();
 
     public Clock Clock { get; } = new();
 
@@ -49,7 +53,11 @@ public sealed class GuardedService : IAsyncDisposable
         Assert.Empty(answer.Headers.WwwAuthenticate);
     }
 
-    public ValueTask DisposeAsync() => service.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await service.DisposeAsync();
+        await Issuer.DisposeAsync();
+    }
 
     private sealed class LockedDoor : IStartupFilter
     {
