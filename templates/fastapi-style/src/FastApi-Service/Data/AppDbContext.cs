@@ -27,13 +27,15 @@ internal sealed class HundredthsConverter() : ValueConverter<decimal, long>(
     amount => (long)(amount * 100),
     stored => stored / 100m);
 
-/// <summary>Saving where something must be unique.</summary>
+/// <summary>Saving where the database decides: a look before would race with another request.</summary>
 internal static class Saving
 {
-    // SQLITE_CONSTRAINT_UNIQUE: https://sqlite.org/rescode.html#constraint_unique
+    // https://sqlite.org/rescode.html#extrc
     private const int UniqueViolation = 2067;
+    private const int ForeignKeyViolation = 787;
+    private const int RestrictViolation = 1811;
 
-    /// <summary>Saves, and lets the database decide what is unique: a look before would race with another request.</summary>
+    /// <summary>Saves where something must be unique.</summary>
     /// <returns>False where something that must be unique stands already.</returns>
     public static async Task<bool> TrySaveUniqueAsync(this AppDbContext database, CancellationToken cancellation)
     {
@@ -48,15 +50,8 @@ internal static class Saving
             return false;
         }
     }
-}
 
-/// <summary>Text to look for with LIKE, where <c>%</c> and <c>_</c> stand for themselves.</summary>
-internal static class LikePattern
-{
-    public const string EscapeCharacter = "\\";
-
-    public static string Escape(string text) => text
-        .Replace("\\", "\\\\", StringComparison.Ordinal)
-        .Replace("%", "\\%", StringComparison.Ordinal)
-        .Replace("_", "\\_", StringComparison.Ordinal);
+    /// <summary>Whether saving failed since it refers to what is not there, or removes what is referred to.</summary>
+    public static bool BreaksReference(this DbUpdateException exception) =>
+        exception.InnerException is SqliteException { SqliteExtendedErrorCode: ForeignKeyViolation or RestrictViolation };
 }

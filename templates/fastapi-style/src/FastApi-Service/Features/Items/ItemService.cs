@@ -40,8 +40,7 @@ public sealed class ItemService(AppDbContext database, TimeProvider clock)
         }
         if (query.Search is { } search)
         {
-            var pattern = $"%{LikePattern.Escape(search)}%";
-            items = items.Where(item => EF.Functions.Like(item.Name, pattern, LikePattern.EscapeCharacter));
+            items = items.Containing(item => item.Name, search);
         }
 
         var sorted = query.Sort switch
