@@ -23,7 +23,7 @@ public sealed class DocsSignInTests(ServiceFactory service) : IClassFixture<Serv
 
         var answer = await client.GetAsync("/docs/authorize?response_type=code&state=a%20b", Cancellation);
 
-        Assert.Equal($"{Issuer.Shared.Address}/authorize?response_type=code&state=a%20b", answer.Headers.Location?.AbsoluteUri);
+        Assert.Equal($"{service.Issuer.Address}/authorize?response_type=code&state=a%20b", answer.Headers.Location?.AbsoluteUri);
     }
 
     [Fact]
@@ -51,8 +51,8 @@ public sealed class DocsSignInTests(ServiceFactory service) : IClassFixture<Serv
     [Fact]
     public async Task While_the_issuer_is_away_there_is_nobody_to_sign_in_at()
     {
-        await using var issuer = new Issuer { IsAway = true };
-        await using var early = new ServiceFactory().With("Auth:Authority", issuer.Address);
+        await using var early = new ServiceFactory();
+        early.Issuer.IsAway = true;
 
         var answer = await early.CreateClient().PostAsync("/docs/token", new FormUrlEncodedContent(Grant), Cancellation);
 

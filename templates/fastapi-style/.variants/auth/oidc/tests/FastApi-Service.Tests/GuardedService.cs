@@ -13,17 +13,13 @@ namespace FastApiService.Tests;
 /// <summary>The service with one more route, which every valid token opens, whichever other routes there are.</summary>
 public sealed class GuardedService : IAsyncDisposable
 {
-    private readonly ServiceFactory service;
+    private readonly ServiceFactory service = new();
     private readonly WebApplicationFactory<Program> guarded;
 
-    public GuardedService()
-    {
-        service = new ServiceFactory().With("Auth:Authority", Issuer.Address);
-        guarded = service.WithWebHostBuilder(host => host.ConfigureTestServices(services =>
-            services.AddSingleton<TimeProvider>(Clock).AddSingleton<IStartupFilter, LockedDoor>()));
-    }
+    public GuardedService() => guarded = service.WithWebHostBuilder(host => host.ConfigureTestServices(services =>
+        services.AddSingleton<TimeProvider>(Clock).AddSingleton<IStartupFilter, LockedDoor>()));
 
-    public Issuer Issuer { get; } = new();
+    public Issuer Issuer => service.Issuer;
 
     public Clock Clock { get; } = new();
 
@@ -53,11 +49,7 @@ public sealed class GuardedService : IAsyncDisposable
         Assert.Empty(answer.Headers.WwwAuthenticate);
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await service.DisposeAsync();
-        await Issuer.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => service.DisposeAsync();
 
     private sealed class LockedDoor : IStartupFilter
     {

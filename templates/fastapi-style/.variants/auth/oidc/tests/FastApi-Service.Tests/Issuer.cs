@@ -12,8 +12,8 @@ namespace FastApiService.Tests;
 public sealed class Issuer : IAsyncDisposable
 {
     // As in appsettings.json.
-    public const string Audience = "fastapi-service-image";
-    public const string Scope = "fastapi-service-image";
+    public const string Audience = "FastApi-Service";
+    public const string Scope = "api";
 
     private readonly WebApplication app;
     private volatile IReadOnlyList<SecurityKey> published = [];
@@ -43,9 +43,6 @@ public sealed class Issuer : IAsyncDisposable
         app.Start();
         Key = Add();
     }
-
-    /// <summary>The one of all tests that change nothing of it.</summary>
-    public static Issuer Shared { get; } = new();
 
     /// <summary>What it calls itself, and where it is.</summary>
     public string Address => app.Urls.Single();
