@@ -15,7 +15,7 @@ internal static class Chromium
         "--disable-component-update", "--disable-sync",
     ];
 
-    private static readonly Lazy<string?> Found = new(() => Find() ?? (Install() ? Find() : null));
+    private static readonly Lazy<string?> Found = new(() => Find() ?? (Debian.Install("chromium") ? Find() : null));
 
     public const string HowToGet =
         "There is no Chromium on the PATH: install it (on Debian: apt-get install chromium), or name it in CHROMIUM_PATH.";
@@ -34,36 +34,6 @@ internal static class Chromium
             : (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
                 .SelectMany(folder => Names.Select(name => Path.Combine(folder, OperatingSystem.IsWindows() ? $"{name}.exe" : name)))
                 .FirstOrDefault(File.Exists);
-
-    private static bool Install()
-    {
-        if (!File.Exists("/etc/debian_version") || BecomeRoot() is not { } root)
-        {
-            return false;
-        }
-
-        Console.WriteLine("Installing Chromium for the browser tests, once: apt-get install chromium");
-        return Run([.. root, "apt-get", "update"]) && Run([.. root, "apt-get", "install", "-y", "--no-install-recommends", "chromium"]);
-    }
-
-    /// <returns>What to write before a command so that root runs it, or null where that needs a password.</returns>
-    private static string[]? BecomeRoot() =>
-        Environment.UserName == "root" ? []
-        : Run(["sudo", "-n", "true"]) ? ["sudo", "-n", "env", "DEBIAN_FRONTEND=noninteractive"]
-        : null;
-
-    private static bool Run(string[] command)
-    {
-        try
-        {
-            var unattended = new Dictionary<string, string> { ["DEBIAN_FRONTEND"] = "noninteractive" };
-            return Task.Run(() => Shell.Run(command[0], Path.GetTempPath(), command[1..], unattended)).Result.ExitCode == 0;
-        }
-        catch (AggregateException error) when (error.InnerException is System.ComponentModel.Win32Exception)
-        {
-            return false;
-        }
-    }
 }
 
 /// <summary>A test in a browser: skipped, with a word on how to get one, where there is none. With CI=true it fails there.</summary>
