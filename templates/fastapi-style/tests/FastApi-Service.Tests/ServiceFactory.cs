@@ -27,6 +27,11 @@ public sealed class ServiceFactory : WebApplicationFactory<Program>
     private readonly Dictionary<string, string?> settings = [];
     //#endif
 
+    //#if (auth == "oidc")
+    /// <summary>Whose tokens the service trusts.</summary>
+    public Issuer Issuer { get; } = new();
+
+    //#endif
     public ServiceFactory With(string setting, string value)
     {
         settings[setting] = value;
@@ -49,7 +54,7 @@ public sealed class ServiceFactory : WebApplicationFactory<Program>
     public Task<HttpClient> ClientAsync()
     {
         var client = CreateClient();
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Issuer.Shared.Token());
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Issuer.Token());
         return Task.FromResult(client);
     }
     //#else
@@ -64,21 +69,27 @@ public sealed class ServiceFactory : WebApplicationFactory<Program>
         //#elseif (database == "postgres")
         settings["ConnectionStrings:Default"] = database.ConnectionString;
         //#endif
+        //#if (auth == "oidc")
+        settings["Auth:Authority"] = Issuer.Address;
+        //#endif
         foreach (var (setting, value) in settings)
         {
             builder.UseSetting(setting, value);
         }
         builder.UseEnvironment("Development");
     }
-    //#if (database != "none")
+    //#if (database != "none" || auth == "oidc")
 
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
         //#if (database == "sqlite")
         folder.Delete(recursive: true);
-        //#else
+        //#elseif (database == "postgres")
         await database.DisposeAsync();
+        //#endif
+        //#if (auth == "oidc")
+        await Issuer.DisposeAsync();
         //#endif
     }
     //#endif

@@ -14,6 +14,7 @@ public static class Telemetry
 {
     public static void AddLoggingAndTelemetry(this WebApplicationBuilder builder)
     {
+        builder.Services.AddHealthChecks();
         builder.Logging.Configure(logging => logging.ActivityTrackingOptions = ActivityTrackingOptions.TraceId);
         // The sentence of StartupFailure says it; this category would add the stack trace.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);

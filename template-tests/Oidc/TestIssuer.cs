@@ -1,0 +1,162 @@
+using System.Buffers.Text;
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Web;
+
+namespace FastApiStyle.TemplateTests.Oidc;
+
+/// <summary>An issuer on loopback, written from the specifications alone: discovery, keys, authorization code with PKCE, RS256.</summary>
+internal sealed class TestIssuer : IAsyncDisposable
+{
+    public const string Audience = "Shop";
+    public const string Scope = "api";
+
+    private readonly ConcurrentDictionary<string, RSA> published = [];
+    private readonly Dictionary<string, (string Challenge, string Client, string Redirect)> codes = [];
+    private HttpListener? listener;
+
+    public TestIssuer()
+    {
+        using var free = new TcpListener(IPAddress.Loopback, 0);
+        free.Start();
+        Address = $"http://{free.LocalEndpoint}";
+        Key = Add();
+    }
+
+    public string Address { get; }
+
+    public string Key { get; }
+
+    /// <summary>How many codes were exchanged for tokens by whoever asked for them.</summary>
+    public int Exchanged { get; private set; }
+
+    public RSA this[string key] => published[key];
+
+    public TestIssuer Start()
+    {
+        listener = new HttpListener { Prefixes = { $"{Address}/" } };
+        listener.Start();
+        _ = Serve(listener);
+        return this;
+    }
+
+    public void Stop() => listener?.Close();
+
+    public string Add()
+    {
+        var key = Guid.NewGuid().ToString("N");
+        published[key] = RSA.Create(2048);
+        return key;
+    }
+
+    public void Withdraw(string key) => published.TryRemove(key, out _);
+
+    public JsonObject Claims() => new()
+    {
+        ["iss"] = Address,
+        ["aud"] = Audience,
+        ["sub"] = "somebody",
+        ["scope"] = $"openid {Scope}",
+        ["exp"] = DateTimeOffset.UtcNow.ToUnixTimeSeconds() + 300,
+    };
+
+    /// <summary>A token that is valid, but for what is changed in its claims, or in who signs it.</summary>
+    public string Token(Action<JsonObject>? change = null, string? key = null, string algorithm = "RS256", Func<byte[], byte[]>? sign = null)
+    {
+        key ??= Key;
+        sign ??= data => published[key].SignData(data, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var claims = Claims();
+        change?.Invoke(claims);
+        var header = new JsonObject { ["alg"] = algorithm, ["kid"] = key, ["typ"] = "JWT" };
+        var signed = $"{Encode(header.ToJsonString())}.{Encode(claims.ToJsonString())}";
+        return $"{signed}.{Encode(sign(Encoding.ASCII.GetBytes(signed)))}";
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        Stop();
+        return ValueTask.CompletedTask;
+    }
+
+    private static string Encode(string text) => Encode(Encoding.UTF8.GetBytes(text));
+
+    private static string Encode(byte[] bytes) => Base64Url.EncodeToString(bytes);
+
+    private async Task Serve(HttpListener server)
+    {
+        while (server.IsListening)
+        {
+            try
+            {
+                var context = await server.GetContextAsync();
+                await Answer(context.Request, context.Response);
+                context.Response.Close();
+            }
+            catch (Exception error) when (error is HttpListenerException or ObjectDisposedException or InvalidOperationException)
+            {
+                // It was stopped, or the client has left.
+            }
+        }
+    }
+
+    private async Task Answer(HttpListenerRequest request, HttpListenerResponse response)
+    {
+        var body = HttpUtility.ParseQueryString(await new StreamReader(request.InputStream).ReadToEndAsync());
+        var answer = request.Url!.AbsolutePath switch
+        {
+            "/.well-known/openid-configuration" => new JsonObject
+            {
+                ["issuer"] = Address,
+                ["jwks_uri"] = $"{Address}/keys",
+                ["authorization_endpoint"] = $"{Address}/authorize",
+                ["token_endpoint"] = $"{Address}/token",
+            },
+            "/keys" => new JsonObject { ["keys"] = new JsonArray([.. published.Select(key => Publish(key.Key, key.Value))]) },
+            "/authorize" => Authorize(request, response),
+            "/token" when request.HttpMethod == "POST" => Exchange(body["code"], body["code_verifier"], body["client_id"], body["redirect_uri"]),
+            _ => null,
+        };
+        if (answer is null && response.RedirectLocation is null)
+        {
+            response.StatusCode = 400;
+        }
+        else if (answer is not null)
+        {
+            response.ContentType = "application/json";
+            await response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(answer.ToJsonString()));
+        }
+    }
+
+    private JsonObject? Authorize(HttpListenerRequest request, HttpListenerResponse response)
+    {
+        var query = request.QueryString;
+        if (query["response_type"] == "code" && query["code_challenge_method"] == "S256" && query["scope"]?.Split(' ').Contains(Scope) == true)
+        {
+            var code = Guid.NewGuid().ToString("N");
+            codes[code] = (query["code_challenge"]!, query["client_id"]!, query["redirect_uri"]!);
+            response.Redirect($"{query["redirect_uri"]}?code={code}&state={HttpUtility.UrlEncode(query["state"])}");
+        }
+        return null;
+    }
+
+    private JsonObject? Exchange(string? code, string? verifier, string? client, string? redirect)
+    {
+        var challenge = Encode(SHA256.HashData(Encoding.ASCII.GetBytes(verifier ?? "")));
+        if (code is null || !codes.Remove(code, out var asked) || asked != (challenge, client, redirect))
+        {
+            return null;
+        }
+        Exchanged++;
+        return new JsonObject { ["access_token"] = Token(), ["token_type"] = "Bearer", ["expires_in"] = 300 };
+    }
+
+    private static JsonObject Publish(string id, RSA key)
+    {
+        var parameters = key.ExportParameters(false);
+        return new() { ["kty"] = "RSA", ["kid"] = id, ["use"] = "sig", ["n"] = Encode(parameters.Modulus!), ["e"] = Encode(parameters.Exponent!) };
+    }
+}

@@ -1,0 +1,132 @@
+using System.Security.Claims;
+using FastApiService.Platform.Hosting;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using Microsoft.IdentityModel.Tokens;
+
+namespace FastApiService.Features.Auth;
+
+/// <summary>Who is asking: bearer tokens that an issuer has signed (RFC 6750), trusted as its discovery document says.</summary>
+public static class AuthSetup
+{
+    /// <summary>How many seconds a client waits while the issuer is away.</summary>
+    public const string RetryAfter = "5";
+
+    // Signed with a private key: what the issuer publishes must not be enough to sign with.
+    private static readonly string[] Algorithms = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512"];
+
+    // RFC 9068 says at+jwt, many issuers JWT, some nothing. Other types, such as logout+jwt, are no access tokens.
+    private static readonly string[] TokenTypes = ["", "JWT", "at+jwt", "application/at+jwt"];
+
+    public static void AddAuth(this WebApplicationBuilder builder)
+    {
+        builder.AddSettings<AuthSettings>("Auth");
+        builder.AddAuthDocs();
+        builder.Services.AddSingleton<TrustedIssuer>();
+        builder.Services.AddSingleton<IAuthorizationHandler, ScopeCheck>();
+        builder.Services.AddAuthorization();
+        builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
+        builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
+            .Configure<IOptions<AuthSettings>, TrustedIssuer>((options, settings, issuer) => Trust(options, settings.Value, issuer));
+    }
+
+    private static void Trust(JwtBearerOptions options, AuthSettings auth, TrustedIssuer issuer)
+    {
+        options.TokenHandlers.Clear();
+        options.TokenHandlers.Add(new IssuedTokens(issuer));
+        options.TokenValidationParameters = new TokenValidationParameters
+        {
+            ValidAudience = auth.Audience,
+            ValidAlgorithms = Algorithms,
+            TypeValidator = (type, _, _) => TokenTypes.Contains(type ?? "", StringComparer.OrdinalIgnoreCase)
+                ? type : throw new SecurityTokenInvalidTypeException(),
+            ClockSkew = TimeSpan.FromSeconds(10),
+            NameClaimType = JwtRegisteredClaimNames.Sub,
+        };
+        options.Events = new JwtBearerEvents
+        {
+            OnChallenge = ChallengeAsync,
+            OnForbidden = context => ForbidAsync(context.HttpContext, auth.Scope),
+        };
+    }
+
+    /// <summary>401 says what is wrong with the token; where nobody can tell yet, 503 does not blame it.</summary>
+    private static Task ChallengeAsync(JwtBearerChallengeContext context)
+    {
+        if (context.AuthenticateFailure is IssuerAwayException)
+        {
+            context.HandleResponse();
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            context.Response.Headers.RetryAfter = RetryAfter;
+        }
+        // In words of our own: those of the framework repeat parts of the token, and a header cannot carry everything.
+        context.ErrorDescription = context.AuthenticateFailure switch
+        {
+            null => null,
+            SecurityTokenExpiredException => "The token has expired.",
+            SecurityTokenNotYetValidException => "The token is not valid yet.",
+            SecurityTokenNoExpirationException => "The token does not say when it expires.",
+            SecurityTokenInvalidAudienceException => "The token is for another audience.",
+            SecurityTokenInvalidIssuerException => "The token is of another issuer.",
+            SecurityTokenInvalidSignatureException => "The token is not signed with a key of the issuer.",
+            _ => "The token is not one that this service takes.",
+        };
+        return Task.CompletedTask;
+    }
+
+    private static Task ForbidAsync(HttpContext http, string scope)
+    {
+        var missing = http.User.HasScope(scope) ? "" : $", scope=\"{scope}\"";
+        http.Response.Headers.WWWAuthenticate = $"Bearer error=\"insufficient_scope\"{missing}";
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Scopes are words in one text, or a list.</summary>
+    internal static bool HasScope(this ClaimsPrincipal user, string scope) => user.Claims
+        .Where(claim => claim.Type is "scope" or "scp")
+        .SelectMany(claim => claim.Value.Split(' '))
+        .Contains(scope, StringComparer.Ordinal);
+}
+
+/// <summary>Lets nobody pass whose token lacks the scope, whichever policy a route names.</summary>
+internal sealed class ScopeCheck(IOptions<AuthSettings> settings) : IAuthorizationHandler
+{
+    public Task HandleAsync(AuthorizationHandlerContext context)
+    {
+        if (context.User.Identity?.IsAuthenticated == true && !context.User.HasScope(settings.Value.Scope))
+        {
+            context.Fail(new AuthorizationFailureReason(this, "The token lacks the scope."));
+        }
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>
+/// Checks tokens with the keys of the issuer. One that is signed with a key that is not among them is checked once more, with
+/// those that the issuer has now.
+/// </summary>
+internal sealed class IssuedTokens : JsonWebTokenHandler
+{
+    private readonly TrustedIssuer issuer;
+
+    public IssuedTokens(TrustedIssuer issuer) => (this.issuer, MapInboundClaims) = (issuer, false);
+
+    public override async Task<TokenValidationResult> ValidateTokenAsync(string token, TokenValidationParameters validationParameters)
+    {
+        var result = await base.ValidateTokenAsync(token, Of(await issuer.ReadAsync(), validationParameters));
+        return result.Exception is SecurityTokenSignatureKeyNotFoundException
+            ? await base.ValidateTokenAsync(token, Of(await issuer.ReadNowAsync(), validationParameters))
+            : result;
+    }
+
+    private static TokenValidationParameters Of(OpenIdConnectConfiguration document, TokenValidationParameters parameters)
+    {
+        parameters = parameters.Clone();
+        parameters.ValidIssuer = document.Issuer;
+        parameters.IssuerSigningKeys = document.SigningKeys;
+        return parameters;
+    }
+}
