@@ -9,17 +9,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FastApiService.Tests;
 
-public sealed class DatabaseTests
+public sealed class DatabaseServerTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    [Fact]
-    public async Task A_service_whose_database_is_not_up_to_date_is_not_ready()
-    {
-        await using var service = new ServiceFactory().With("Database:MigrateAtStart", "false");
-
-        await (await service.CreateClient().GetAsync("/health/ready", Cancellation)).ShouldBeProblemAsync(HttpStatusCode.ServiceUnavailable);
-    }
 
     [Fact]
     public async Task While_the_database_is_away_every_answer_says_when_to_come_back_and_then_all_goes_on()
