@@ -23,7 +23,7 @@ public sealed class DefaultScaffoldTests
     }
 
     [Fact]
-    public async Task Has_few_files() => Assert.InRange((await Scaffold.Fresh).Files().Count, 1, 105);
+    public async Task Has_few_files() => Assert.InRange((await Scaffold.Fresh).Files().Count, 1, 115);
 
     [Fact]
     public async Task Files_are_short_enough_to_read()

@@ -16,7 +16,7 @@ internal sealed class TestIssuer : IAsyncDisposable
     public const string Scope = "api";
 
     private readonly ConcurrentDictionary<string, RSA> published = [];
-    private readonly Dictionary<string, (string Challenge, string Client, string Redirect)> codes = [];
+    private readonly CodeFlow flow = new();
     private HttpListener? listener;
 
     public TestIssuer()
@@ -32,7 +32,7 @@ internal sealed class TestIssuer : IAsyncDisposable
     public string Key { get; }
 
     /// <summary>How many codes were exchanged for tokens by whoever asked for them.</summary>
-    public int Exchanged { get; private set; }
+    public int Exchanged => flow.Exchanged;
 
     public RSA this[string key] => published[key];
 
@@ -84,7 +84,7 @@ internal sealed class TestIssuer : IAsyncDisposable
 
     private static string Encode(string text) => Encode(Encoding.UTF8.GetBytes(text));
 
-    private static string Encode(byte[] bytes) => Base64Url.EncodeToString(bytes);
+    internal static string Encode(byte[] bytes) => Base64Url.EncodeToString(bytes);
 
     private async Task Serve(HttpListener server)
     {
@@ -116,8 +116,8 @@ internal sealed class TestIssuer : IAsyncDisposable
                 ["token_endpoint"] = $"{Address}/token",
             },
             "/keys" => new JsonObject { ["keys"] = new JsonArray([.. published.Select(key => Publish(key.Key, key.Value))]) },
-            "/authorize" => Authorize(request, response),
-            "/token" when request.HttpMethod == "POST" => Exchange(body["code"], body["code_verifier"], body["client_id"], body["redirect_uri"]),
+            "/authorize" => flow.Authorize(request, response),
+            "/token" when request.HttpMethod == "POST" => flow.Exchange(body, () => Token()),
             _ => null,
         };
         if (answer is null && response.RedirectLocation is null)
@@ -129,29 +129,6 @@ internal sealed class TestIssuer : IAsyncDisposable
             response.ContentType = "application/json";
             await response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(answer.ToJsonString()));
         }
-    }
-
-    private JsonObject? Authorize(HttpListenerRequest request, HttpListenerResponse response)
-    {
-        var query = request.QueryString;
-        if (query["response_type"] == "code" && query["code_challenge_method"] == "S256" && query["scope"]?.Split(' ').Contains(Scope) == true)
-        {
-            var code = Guid.NewGuid().ToString("N");
-            codes[code] = (query["code_challenge"]!, query["client_id"]!, query["redirect_uri"]!);
-            response.Redirect($"{query["redirect_uri"]}?code={code}&state={HttpUtility.UrlEncode(query["state"])}");
-        }
-        return null;
-    }
-
-    private JsonObject? Exchange(string? code, string? verifier, string? client, string? redirect)
-    {
-        var challenge = Encode(SHA256.HashData(Encoding.ASCII.GetBytes(verifier ?? "")));
-        if (code is null || !codes.Remove(code, out var asked) || asked != (challenge, client, redirect))
-        {
-            return null;
-        }
-        Exchanged++;
-        return new JsonObject { ["access_token"] = Token(), ["token_type"] = "Bearer", ["expires_in"] = 300 };
     }
 
     private static JsonObject Publish(string id, RSA key)

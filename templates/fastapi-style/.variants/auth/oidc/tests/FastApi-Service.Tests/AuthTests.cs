@@ -46,6 +46,14 @@ public sealed class AuthTests(GuardedService service) : IClassFixture<GuardedSer
         }
     }
 
+    [Fact]
+    public async Task A_secret_that_is_published_is_none()
+    {
+        var key = issuer.Add(new SymmetricSecurityKey(RandomNumberGenerator.GetBytes(32)) { KeyId = "secret" });
+
+        await service.ShouldRefuseAsync(issuer.Token(token => token.SigningCredentials = new(key, SecurityAlgorithms.HmacSha256)), "not signed");
+    }
+
     [Theory]
     [InlineData("scope", "openid")]
     [InlineData("scope", "API")]

@@ -29,6 +29,9 @@ internal static class PostgresServer
 
     private static readonly Lazy<string> Started = new(Start);
 
+    // Kept, for its input would be closed when it is collected.
+    private static Process? process;
+
     /// <summary>How to connect to it, without the name of a database.</summary>
     public static string ConnectionString =>
         Environment.GetEnvironmentVariable("TEST_DATABASE") is { Length: > 0 } named ? named : Started.Value;
@@ -39,7 +42,7 @@ internal static class PostgresServer
         var (port, password) = (FreePort(), Guid.NewGuid().ToString());
         // PostgreSQL refuses to run as root.
         string[] command = Environment.UserName == "root" ? ["runuser", "-u", "postgres", "--", "sh"] : ["sh"];
-        var process = Process.Start(new ProcessStartInfo(command[0], [.. command[1..], "-c", Script, "tests", programs, $"{port}"])
+        process = Process.Start(new ProcessStartInfo(command[0], [.. command[1..], "-c", Script, "tests", programs, $"{port}"])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

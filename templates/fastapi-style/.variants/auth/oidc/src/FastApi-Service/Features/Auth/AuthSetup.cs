@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
-using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
+using Swashbuckle.AspNetCore.SwaggerUI;
 
 namespace FastApiService.Features.Auth;
 
@@ -24,13 +24,27 @@ public static class AuthSetup
     public static void AddAuth(this WebApplicationBuilder builder)
     {
         builder.AddSettings<AuthSettings>("Auth");
-        builder.AddAuthDocs();
+        builder.Services.ConfigureSwaggerGen(options =>
+        {
+            options.OperationFilter<AuthDocs>();
+            options.DocumentFilter<AuthDocs>();
+        });
+        builder.Services.AddOptions<SwaggerUIOptions>().Configure<IOptions<AuthSettings>>((page, settings) => SignIn(page, settings.Value));
         builder.Services.AddSingleton<TrustedIssuer>();
         builder.Services.AddSingleton<IAuthorizationHandler, ScopeCheck>();
         builder.Services.AddAuthorization();
         builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
         builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
             .Configure<IOptions<AuthSettings>, TrustedIssuer>((options, settings, issuer) => Trust(options, settings.Value, issuer));
+    }
+
+    private static void SignIn(SwaggerUIOptions page, AuthSettings auth)
+    {
+        page.OAuthClientId(auth.ClientId);
+        page.OAuthScopes(auth.Scope);
+        page.OAuthUsePkce();
+        // Some issuers want to hear for whom the token is; the others pass over it (RFC 6749 §3.1).
+        page.OAuthAdditionalQueryStringParams(new() { ["audience"] = auth.Audience });
     }
 
     private static void Trust(JwtBearerOptions options, AuthSettings auth, TrustedIssuer issuer)
@@ -101,32 +115,5 @@ internal sealed class ScopeCheck(IOptions<AuthSettings> settings) : IAuthorizati
             context.Fail(new AuthorizationFailureReason(this, "The token lacks the scope."));
         }
         return Task.CompletedTask;
-    }
-}
-
-/// <summary>
-/// Checks tokens with the keys of the issuer. One that is signed with a key that is not among them is checked once more, with
-/// those that the issuer has now.
-/// </summary>
-internal sealed class IssuedTokens : JsonWebTokenHandler
-{
-    private readonly TrustedIssuer issuer;
-
-    public IssuedTokens(TrustedIssuer issuer) => (this.issuer, MapInboundClaims) = (issuer, false);
-
-    public override async Task<TokenValidationResult> ValidateTokenAsync(string token, TokenValidationParameters validationParameters)
-    {
-        var result = await base.ValidateTokenAsync(token, Of(await issuer.ReadAsync(), validationParameters));
-        return result.Exception is SecurityTokenSignatureKeyNotFoundException
-            ? await base.ValidateTokenAsync(token, Of(await issuer.ReadNowAsync(), validationParameters))
-            : result;
-    }
-
-    private static TokenValidationParameters Of(OpenIdConnectConfiguration document, TokenValidationParameters parameters)
-    {
-        parameters = parameters.Clone();
-        parameters.ValidIssuer = document.Issuer;
-        parameters.IssuerSigningKeys = document.SigningKeys;
-        return parameters;
     }
 }

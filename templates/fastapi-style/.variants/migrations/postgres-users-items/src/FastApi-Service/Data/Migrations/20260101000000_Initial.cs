@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace FastApi_Service.Data.Migrations
+namespace FastApiService.Data.Migrations
 {
     /// <inheritdoc />
     public partial class Initial : Migration

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace FastApi_Service.Data.Migrations
+namespace FastApiService.Data.Migrations
 {
     /// <inheritdoc />
     public partial class Initial : Migration
