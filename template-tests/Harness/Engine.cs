@@ -35,23 +35,18 @@ internal sealed class Engine : IDisposable
 
     public static Engine Default => Shared.Value;
 
-    public async Task<Scaffold> Create(Combination combination, string name = "Shop")
+    public async Task<Scaffold> Create(Combination combination, string name = "Shop") => (await CreateAndTell(combination, name)).Scaffold;
+
+    /// <summary>Makes a scaffold, and tells of each of its files where it comes from and where it goes.</summary>
+    public async Task<(Scaffold Scaffold, IReadOnlyList<(string Source, string Target)> Files)> CreateAndTell(
+        Combination combination, string name = "Shop")
     {
         var scaffold = Scaffold.At(Path.Combine(Workspace.NewFolder(), name));
         var result = await new TemplateCreator(settings).InstantiateAsync(
             await template.Value, name, name, scaffold.Folder, combination.Values.ToDictionary(value => value.Key, value => (string?)value.Value));
         return result.Status == CreationResultStatus.Success
-            ? scaffold
+            ? (scaffold, [.. ((ICreationEffects2)result.CreationEffects!).FileChanges.Select(file => (file.SourceRelativePath, file.TargetRelativePath))])
             : throw new XunitException($"{combination}: {result.Status}: {result.ErrorMessage}");
-    }
-
-    /// <summary>The files that a combination is made of, without making it: where each comes from and where it goes.</summary>
-    public async Task<IReadOnlyList<(string Source, string Target)>> Plan(Combination combination)
-    {
-        var result = await new TemplateCreator(settings).InstantiateAsync(
-            await template.Value, "Shop", "Shop", Workspace.Root, combination.Values.ToDictionary(value => value.Key, value => (string?)value.Value),
-            dryRun: true);
-        return [.. ((ICreationEffects2)result.CreationEffects!).FileChanges.Select(file => (file.SourceRelativePath, file.TargetRelativePath))];
     }
 
     public void Dispose()

@@ -28,7 +28,10 @@ internal static class Documents
     {
         Drop(document["paths"]!.AsObject(), path => path.StartsWith("/items", StringComparison.Ordinal));
         Drop(document["tags"]!.AsArray(), tag => tag["name"]!.GetValue<string>() == "items");
-        return WithoutUnused(document);
+        WithoutUnused(document);
+        DropEmpty(document["components"]!.AsObject());
+        DropEmpty(document);
+        return document;
     }
 
     /// <summary>Takes out the bodies of errors, and what the text says of them.</summary>
@@ -67,7 +70,7 @@ internal static class Documents
 
     private static JsonObject WithoutUnused(JsonObject document)
     {
-        var schemas = document["components"]!["schemas"]?.AsObject() ?? [];
+        var schemas = document["components"]?["schemas"]?.AsObject() ?? [];
         while (schemas.Select(schema => schema.Key).FirstOrDefault(name => !IsUsed(document, name)) is { } unused)
         {
             schemas.Remove(unused);
@@ -96,6 +99,10 @@ internal static class Documents
             members.Remove(name);
         }
     }
+
+    // A document does not write what is empty, but for its paths.
+    private static void DropEmpty(JsonObject members) =>
+        Drop(members, name => name != "paths" && members[name] is JsonObject { Count: 0 } or JsonArray { Count: 0 });
 
     private static void Drop(JsonArray items, Func<JsonNode, bool> which)
     {

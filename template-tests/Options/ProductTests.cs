@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using FastApiStyle.TemplateTests.Harness;
 
 namespace FastApiStyle.TemplateTests.Options;
@@ -15,19 +14,9 @@ public sealed class ProductTests
     [Fact]
     public async Task Every_combination_of_options_gives_a_scaffold_without_a_seam()
     {
-        var seams = new ConcurrentBag<(string Seam, Combination Where)>();
-        await Parallel.ForEachAsync(Combinations.All, async (combination, _) =>
-        {
-            var scaffold = await Engine.Default.Create(combination);
-            foreach (var seam in Seams.Of(scaffold, combination))
-            {
-                seams.Add((seam, combination));
-            }
+        var seams = (await Product.All).SelectMany(product => product.Seams.Select(seam => (Seam: seam, Where: product.Combination))).ToList();
 
-            Directory.Delete(scaffold.Folder, recursive: true);
-        });
-
-        Assert.True(seams.IsEmpty, string.Join('\n', seams.GroupBy(found => found.Seam)
+        Assert.True(seams.Count == 0, string.Join('\n', seams.GroupBy(found => found.Seam)
             .Select(found => $"{found.Key}\n    in {found.Count()} combinations, such as {found.First().Where}").Order()));
     }
 

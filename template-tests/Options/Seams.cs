@@ -76,9 +76,9 @@ internal static partial class Seams
                select $"{file.Key} uses {used}, which no file declares";
     }
 
-    // The database is there when the service has run, and what is published when it has been published.
+    // The database is there when the service has run, and features when one has been added.
     private static IEnumerable<string> Mentions(Dictionary<string, string> texts, string name) =>
-        from mentioned in Groups(Mentioned(), texts["README.md"]).Select(path => path.TrimEnd('/')).Except([$"src/{name}/storage"])
+        from mentioned in Groups(Mentioned(), texts["README.md"]).Select(path => path.TrimEnd('/')).Except([$"src/{name}/storage", "Features"])
         where !texts.Keys.Any(file => new[] { "", $"src/{name}/" }.Any(folder =>
             file == folder + mentioned || file.StartsWith($"{folder}{mentioned}/", StringComparison.Ordinal)))
         select $"README.md mentions {mentioned}, which is not there";

@@ -23,14 +23,11 @@ public sealed partial class VariantTests
     [Fact]
     public async Task Every_file_comes_from_one_source_and_every_variant_is_used()
     {
-        var used = new HashSet<string>();
-        var twice = new HashSet<string>();
-        foreach (var combination in Combinations.Product("database", "auth", "errors", "naming", "sample", "tests"))
-        {
-            var plan = await Engine.Default.Plan(combination);
-            used.UnionWith(plan.Select(file => file.Source));
-            twice.UnionWith(plan.GroupBy(file => file.Target).Where(file => file.Count() > 1).Select(file => string.Join(" and ", file.Select(one => one.Source))));
-        }
+        var products = await Product.All;
+        var twice = products
+            .SelectMany(product => product.Files.GroupBy(file => file.Target).Where(file => file.Count() > 1))
+            .Select(file => $"{file.Key}: {string.Join(" and ", file.Select(one => one.Source))}").Distinct();
+        var used = products.SelectMany(product => product.Files).Select(file => file.Source).ToHashSet();
 
         Assert.Empty(twice);
         Assert.Empty(Tree.FilesBelow(Path.Combine(Repository.Template, ".variants")).Select(file => $".variants/{file}").Except(used));

@@ -59,13 +59,13 @@ internal sealed partial record Word(Regex Pattern, Func<Combination, bool> Fits,
     [GeneratedRegex(@"EntityFramework|DbContext|MigrateAtStart|dotnet-ef|ConnectionStrings|\bmigration", RegexOptions.IgnoreCase)]
     private static partial Regex Database();
 
-    [GeneratedRegex(@"""/(token|users)|POST /(users|token)|SigningKey|SIGNING_KEY|RateLimit|\bPasswords?\b.*Hash|Features[./]Users")]
+    [GeneratedRegex(@"""/users|""/token"": |POST /(users|token)|Auth(:|__)SigningKey|SIGNING_KEY|\bRateLimits\b|RateLimiting:|UseRateLimiter|Features[./]Users")]
     private static partial Regex Users();
 
     [GeneratedRegex(@"oidc|openid|Auth:Authority|AUTH_AUTHORITY|Auth__Authority|TrustedIssuer", RegexOptions.IgnoreCase)]
     private static partial Regex Issuer();
 
-    [GeneratedRegex(@"RequireAuthorization|UseAuthentication|JwtBearer|AddAuth\b|Features[./]Auth|Auth:|Auth__|\bsigned? in\b|\*\*Authorize\*\*")]
+    [GeneratedRegex(@"RequireAuthorization|UseAuthentication|JwtBearer|AddAuth\b|Features[./]Auth|Auth:|Auth__|\*\*Authorize\*\*")]
     private static partial Regex Authorization();
 
     [GeneratedRegex(@"Features[./]Items|/items\b|\bItem(s?Feature|Service|Table|Body|Page|Response|Create|Update)\b|\bItems?(List|Auth)?Tests\b|Set<Item>")]
