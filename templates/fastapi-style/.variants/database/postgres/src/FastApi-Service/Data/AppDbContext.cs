@@ -53,7 +53,7 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : DbCon
                 property.CurrentValue = UtcDateTimeConverter.Kept(time);
                 break;
             case decimal amount when property.Metadata.GetScale() is { } scale:
-                property.CurrentValue = decimal.Round(amount, scale, MidpointRounding.AwayFromZero) + new decimal(0, 0, 0, false, (byte)scale);
+                property.CurrentValue = decimal.Round(amount, scale, MidpointRounding.AwayFromZero);
                 break;
         }
     }

@@ -32,14 +32,14 @@ internal sealed partial class MigrationAtStart(
                 await UpdateAsync(cancellationToken);
                 return;
             }
-            catch (NpgsqlException exception) when (MayComeBack(exception) && Stopwatch.GetElapsedTime(start) < Patience)
+            catch (Exception exception) when (CauseOf(exception) is { } cause)
             {
-                LogWaiting(logger, server.Name, Reason(exception));
+                if (!MayComeBack(cause) || Stopwatch.GetElapsedTime(start) > Patience)
+                {
+                    throw new StartupException($"The database {server.Name} cannot be used: {Reason(cause).TrimEnd('.')}.", exception);
+                }
+                LogWaiting(logger, server.Name, Reason(cause));
                 await Task.Delay(TimeSpan.FromSeconds(1), cancellationToken);
-            }
-            catch (NpgsqlException exception)
-            {
-                throw new StartupException($"The database {server.Name} cannot be used: {Reason(exception).TrimEnd('.')}.", exception);
             }
         }
     }
@@ -115,6 +115,10 @@ internal sealed partial class MigrationAtStart(
             throw new StartupException($"The database {server.Name} does not exist, and its user may not create it.", exception);
         }
     }
+
+    // EF Core wraps what may pass.
+    private static NpgsqlException? CauseOf(Exception exception) =>
+        exception as NpgsqlException ?? (exception as InvalidOperationException)?.InnerException as NpgsqlException;
 
     private static bool MayComeBack(NpgsqlException exception) =>
         exception.IsTransient || exception.SqlState is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown;
