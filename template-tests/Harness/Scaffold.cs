@@ -36,6 +36,9 @@ public sealed class Scaffold
         return new Scaffold(name, Path.Combine(parent, name));
     }
 
+    /// <summary>One that stands in a folder of its name.</summary>
+    public static Scaffold At(string folder) => new(Path.GetFileName(folder), folder);
+
     /// <summary>Every file that the template wrote, as paths with / from the scaffold's folder, in ordinal order.</summary>
     public IReadOnlyList<string> Files() => Tree.FilesBelow(Folder);
 

@@ -25,22 +25,22 @@ public sealed partial class ServiceProcess : IAsyncDisposable
     public string Log => string.Join('\n', lines);
 
     /// <summary>Starts the service and waits until it listens; <c>Development</c> unless the environment says otherwise.</summary>
-    public static async Task<ServiceProcess> Start(
-        Scaffold scaffold, IReadOnlyDictionary<string, string>? environment, params string[] arguments)
-    {
-        var service = Launch(scaffold, environment, arguments);
-        var exited = service.process.WaitForExitAsync();
-        var first = await Task.WhenAny(service.listening.Task, exited, Task.Delay(Patience));
-        if (first != service.listening.Task)
-        {
-            var end = exited.IsCompleted ? $"ended with {service.process.ExitCode}" : "is silent";
-            var log = service.Log;
-            await service.DisposeAsync();
-            throw new XunitException($"The service {end} instead of listening.\n{log}");
-        }
+    public static Task<ServiceProcess> Start(
+        Scaffold scaffold, IReadOnlyDictionary<string, string>? environment, params string[] arguments) =>
+        Listening(Launch(scaffold, environment, arguments));
 
-        service.Client = new HttpClient { BaseAddress = await service.listening.Task, Timeout = Patience };
-        return service;
+    /// <summary>Starts what was published, in its folder, and waits until it listens.</summary>
+    /// <param name="folder">Where it was published.</param>
+    /// <param name="dll">The service.</param>
+    /// <param name="before">What to write before the command, such as one that runs it as another user.</param>
+    /// <param name="environment">Its settings, all of them.</param>
+    public static Task<ServiceProcess> StartPublished(
+        string folder, string dll, string[] before, IReadOnlyDictionary<string, string> environment)
+    {
+        string[] command = [.. before, "dotnet", dll, "--urls", "http://127.0.0.1:0"];
+        var service = new ServiceProcess(Shell.Describe(command[0], folder, command[1..], environment));
+        service.Begin();
+        return Listening(service);
     }
 
     /// <summary>Starts the service without waiting for anything, for services that are meant to refuse to start.</summary>
@@ -96,8 +96,24 @@ public sealed partial class ServiceProcess : IAsyncDisposable
         process.Dispose();
     }
 
+    private static async Task<ServiceProcess> Listening(ServiceProcess service)
+    {
+        var exited = service.process.WaitForExitAsync();
+        var first = await Task.WhenAny(service.listening.Task, exited, Task.Delay(Patience));
+        if (first != service.listening.Task)
+        {
+            var end = exited.IsCompleted ? $"ended with {service.process.ExitCode}" : "is silent";
+            var log = service.Log;
+            await service.DisposeAsync();
+            throw new XunitException($"The service {end} instead of listening.\n{log}");
+        }
+
+        service.Client = new HttpClient { BaseAddress = await service.listening.Task, Timeout = Patience };
+        return service;
+    }
+
     [GeneratedRegex(@"Now listening on: (http://[^\s""]+)")]
-    private static partial Regex Listening();
+    private static partial Regex ListeningLine();
 
     private async Task Signal(string name) =>
         (await Shell.Run("kill", Workspace.Root, [$"-{name}", $"{Id}"])).MustSucceed();
@@ -120,7 +136,7 @@ public sealed partial class ServiceProcess : IAsyncDisposable
         }
 
         lines.Enqueue(line);
-        if (Listening().Match(line) is { Success: true } match)
+        if (ListeningLine().Match(line) is { Success: true } match)
         {
             listening.TrySetResult(new Uri(match.Groups[1].Value));
         }

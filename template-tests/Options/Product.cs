@@ -1,0 +1,27 @@
+using System.Collections.Concurrent;
+using FastApiStyle.TemplateTests.Harness;
+
+namespace FastApiStyle.TemplateTests.Options;
+
+/// <summary>Every combination, made and read once for all tests.</summary>
+internal sealed record Product(Combination Combination, IReadOnlyList<string> Seams, IReadOnlyList<(string Source, string Target)> Files)
+{
+    private static readonly Lazy<Task<IReadOnlyCollection<Product>>> Shared = new(MakeAll);
+
+    public static Task<IReadOnlyCollection<Product>> All => Shared.Value;
+
+    private static async Task<IReadOnlyCollection<Product>> MakeAll()
+    {
+        var products = new ConcurrentBag<Product>();
+        await Parallel.ForEachAsync(Combinations.All, async (combination, _) => products.Add(await Make(combination)));
+        return products;
+    }
+
+    private static async Task<Product> Make(Combination combination)
+    {
+        var (scaffold, files) = await Engine.Default.CreateAndTell(combination);
+        var seams = Options.Seams.Of(scaffold, combination);
+        Directory.Delete(scaffold.Folder, recursive: true);
+        return new(combination, seams, files);
+    }
+}

@@ -1,0 +1,91 @@
+using System.Text.RegularExpressions;
+
+namespace FastApiStyle.TemplateTests.Options;
+
+/// <summary>What a file may say only where an option has the value that it belongs to.</summary>
+internal sealed partial record Word(Regex Pattern, Func<Combination, bool> Fits, Func<string, bool>? In = null)
+{
+    public static IReadOnlyList<Word> All { get; } =
+    [
+        // Nowhere: what the engine should have taken out or replaced.
+        new(Condition(), _ => false),
+        new(Placeholder(), _ => false, file => file != ".fastapi-style.json"),
+        new(Unreplaced(), _ => false),
+        new(Scar(), _ => false),
+        new(CodeScar(), _ => false, file => file.EndsWith(".cs", StringComparison.Ordinal)),
+
+        new(Sqlite(), made => made["database"] == "sqlite", IsNoRecord),
+        new(Postgres(), made => made["database"] == "postgres", IsNoRecord),
+        new(Database(), made => made["database"] != "none", IsNoRecord),
+        new(Users(), made => made["auth"] == "jwt"),
+        new(Issuer(), made => made["auth"] == "oidc", IsNoRecord),
+        new(Authorization(), made => made["auth"] != "none"),
+        new(Items(), made => made.Has("sample")),
+        new(ItemsInWords(), made => made.Has("sample"), IsReadme),
+        new(FastApiErrors(), made => made["errors"] == "fastapi"),
+        new(ProblemErrors(), made => made["errors"] == "problem"),
+        new(Docker(), made => made.Has("docker"), IsNoRecord),
+        new(GitHub(), made => made["ci"] == "github", IsReadme),
+        new(Tests(), made => made.Has("tests"), file => !file.StartsWith(".github/", StringComparison.Ordinal) && IsNoRecord(file)),
+    ];
+
+    private static bool IsReadme(string file) => file == "README.md";
+
+    // That file names every option on purpose.
+    private static bool IsNoRecord(string file) => file != ".fastapi-style.json";
+
+    [GeneratedRegex(@"^\s*(//+|<!--|#)?\s*#(if|elseif|else|endif)\b.*", RegexOptions.Multiline)]
+    private static partial Regex Condition();
+
+    [GeneratedRegex(@"\b(pack-version|\w+-option)\b")]
+    private static partial Regex Placeholder();
+
+    [GeneratedRegex("FastApi-Service|FastApi_Service|FastApiService|fastapi-service-image")]
+    private static partial Regex Unreplaced();
+
+    // Blank lines that part nothing.
+    [GeneratedRegex(@"\n\n\n|\n\n\z|\A\n")]
+    private static partial Regex Scar();
+
+    [GeneratedRegex(@"\{\n\n|\n\n\s*\}|^///.*\n\n", RegexOptions.Multiline)]
+    private static partial Regex CodeScar();
+
+    [GeneratedRegex("sqlite|storage/", RegexOptions.IgnoreCase)]
+    private static partial Regex Sqlite();
+
+    [GeneratedRegex("npgsql|postgres|DATABASE_PASSWORD|TEST_DATABASE", RegexOptions.IgnoreCase)]
+    private static partial Regex Postgres();
+
+    [GeneratedRegex(@"EntityFramework|DbContext|MigrateAtStart|dotnet-ef|ConnectionStrings|\bmigration", RegexOptions.IgnoreCase)]
+    private static partial Regex Database();
+
+    [GeneratedRegex(@"""/users|""/token"": |POST /(users|token)|Auth(:|__)SigningKey|SIGNING_KEY|\bRateLimits\b|RateLimiting:|UseRateLimiter|Features[./]Users")]
+    private static partial Regex Users();
+
+    [GeneratedRegex(@"oidc|openid|Auth:Authority|AUTH_AUTHORITY|Auth__Authority|TrustedIssuer", RegexOptions.IgnoreCase)]
+    private static partial Regex Issuer();
+
+    [GeneratedRegex(@"RequireAuthorization|UseAuthentication|JwtBearer|AddAuth\b|Features[./]Auth|Auth:|Auth__|\*\*Authorize\*\*")]
+    private static partial Regex Authorization();
+
+    [GeneratedRegex(@"Features[./]Items|/items\b|\bItem(s?Feature|Service|Table|Body|Page|Response|Create|Update)\b|\bItems?(List|Auth)?Tests\b|Set<Item>")]
+    private static partial Regex Items();
+
+    [GeneratedRegex(@"\bItems?\b|\bsample\b", RegexOptions.IgnoreCase)]
+    private static partial Regex ItemsInWords();
+
+    [GeneratedRegex(@"as in FastAPI|FastAPI's")]
+    private static partial Regex FastApiErrors();
+
+    [GeneratedRegex(@"application/problem\+json|RFC 9457")]
+    private static partial Regex ProblemErrors();
+
+    [GeneratedRegex("docker|compose", RegexOptions.IgnoreCase)]
+    private static partial Regex Docker();
+
+    [GeneratedRegex("GitHub", RegexOptions.IgnoreCase)]
+    private static partial Regex GitHub();
+
+    [GeneratedRegex(@"dotnet test|UPDATE_OPENAPI|CONTRACT_SEED|tests/Shop|\.Tests\b")]
+    private static partial Regex Tests();
+}
