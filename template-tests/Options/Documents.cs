@@ -19,9 +19,11 @@ internal static class Documents
     public static string Name(Combination made) =>
         $"{made["auth"]}-{made["errors"]}-{made["naming"]}-{(made.Has("sample") ? "items" : "empty")}";
 
-    public static JsonObject Of(Combination made) => JsonNode.Parse(File.ReadAllText(Equals(made, Combinations.Default)
+    public static string FileOf(Combination made) => Equals(made, Combinations.Default)
         ? Path.Combine(Repository.Template, "openapi.json")
-        : Path.Combine(Folder, Name(made), "openapi.json")))!.AsObject();
+        : Path.Combine(Folder, Name(made), "openapi.json");
+
+    public static JsonObject Of(Combination made) => JsonNode.Parse(File.ReadAllText(FileOf(made)))!.AsObject();
 
     /// <summary>Takes out what the sample adds.</summary>
     public static JsonObject WithoutSample(JsonObject document)
