@@ -30,7 +30,7 @@ public sealed partial class VariantTests
         var used = products.SelectMany(product => product.Files).Select(file => file.Source).ToHashSet();
 
         Assert.Empty(twice);
-        Assert.Empty(Tree.FilesBelow(Path.Combine(Repository.Template, ".variants")).Select(file => $".variants/{file}").Except(used));
+        Assert.Empty(Tree.FilesBelow(Path.Combine(Repository.Template, ".variants")).Select(file => $"./.variants/{file}").Except(used));
     }
 
     [Fact]
