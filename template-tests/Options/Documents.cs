@@ -32,7 +32,7 @@ internal static class Documents
         Drop(document["tags"]!.AsArray(), tag => tag["name"]!.GetValue<string>() == "items");
         WithoutUnused(document);
         DropEmpty(document["components"]!.AsObject());
-        DropEmpty(document);
+        Drop(document, member => member is "tags" && document[member]!.AsArray().Count == 0);
         return document;
     }
 

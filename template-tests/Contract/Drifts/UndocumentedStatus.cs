@@ -14,5 +14,5 @@ public sealed class UndocumentedStatusFeature : IFeature
 
     /// <summary>Read it.</summary>
     private static Results<Ok<int>, StatusCodeHttpResult> ReadTeapot(int cups = 1) =>
-        cups > 1000 ? TypedResults.StatusCode(StatusCodes.Status418ImATeapot) : TypedResults.Ok(cups);
+        cups > 10 ? TypedResults.StatusCode(StatusCodes.Status418ImATeapot) : TypedResults.Ok(cups);
 }

@@ -26,7 +26,7 @@ internal sealed record Format(string Pattern, string[] Samples, string[] Faults,
             ["nobody", "@example.com", "nobody@", "a@b@example.com", "no body@example.com", ""]),
         ["uri"] = new(@"[a-z][a-z0-9+.-]*:[^\s]+", ["https://example.com", "http://127.0.0.1:8080/a/b?c=d&e=%20#f", "mailto:a@example.com", "urn:isbn:0451450523"],
             ["no uri", "/relative", "example.com", "http://", ""], text => Uri.TryCreate(text, UriKind.Absolute, out _)),
-        ["uri-reference"] = new(@"[^\s\\<>""{}|^`]*", ["/items/1?a=b#c", "../up", "https://example.com/"], ["http://[no uri", "a b"],
+        ["uri-reference"] = new(@"[^\s\\<>""{}|^`]*", ["/a/1?b=c#d", "../up", "https://example.com/"], ["http://[no uri", "a b"],
             text => Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out _)),
         ["byte"] = new("([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?", ["", "QQ==", "{n}"], ["no base64", "abc", "a===", "-_-_"]),
     };
