@@ -3,8 +3,12 @@ namespace FastApiStyle.TemplateTests.Harness;
 /// <summary>Packages of Debian and Ubuntu that tests need, installed once where that is allowed.</summary>
 internal static class Debian
 {
+    private static readonly Lock Turn = new();
+
     public static bool Install(string package)
     {
+        // Tests run side by side, and apt-get does not.
+        using var turn = Turn.EnterScope();
         if (!File.Exists("/etc/debian_version") || BecomeRoot() is not { } root)
         {
             return false;
