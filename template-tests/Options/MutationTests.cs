@@ -3,7 +3,7 @@ using Xunit.Sdk;
 
 namespace FastApiStyle.TemplateTests.Options;
 
-/// <summary>The template, broken on purpose for one combination: the tests of the options must see it, there and only there.</summary>
+/// <summary>The template, broken on purpose for one combination: the tests of the options must see it there.</summary>
 public sealed class MutationTests
 {
     private const string Service = "src/FastApi-Service/";
