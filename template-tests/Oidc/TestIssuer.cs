@@ -1,11 +1,11 @@
 using System.Buffers.Text;
 using System.Collections.Concurrent;
 using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Web;
+using FastApiStyle.TemplateTests.Harness;
 
 namespace FastApiStyle.TemplateTests.Oidc;
 
@@ -21,9 +21,7 @@ internal sealed class TestIssuer : IAsyncDisposable
 
     public TestIssuer()
     {
-        using var free = new TcpListener(IPAddress.Loopback, 0);
-        free.Start();
-        Address = $"http://{free.LocalEndpoint}";
+        Address = $"http://127.0.0.1:{Loopback.FreePort()}";
         Key = Add();
     }
 

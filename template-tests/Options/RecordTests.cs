@@ -17,9 +17,7 @@ public sealed class RecordTests
         Assert.Equal("none", options.GetProperty("ci").GetString());
         Assert.True(options.GetProperty("tests").GetBoolean());
         Assert.Equal(PackVersion, record.RootElement.GetProperty("version").GetString());
-        Assert.Equal(TemplateJson.Symbols.EnumerateObject()
-                .Where(symbol => symbol.Value.GetProperty("type").GetString() == "parameter" && symbol.Name != "skipRestore")
-                .Select(symbol => symbol.Name).Order(StringComparer.Ordinal),
+        Assert.Equal(Combinations.Options.Select(option => option.Name).Order(StringComparer.Ordinal),
             options.EnumerateObject().Select(option => option.Name));
     }
 

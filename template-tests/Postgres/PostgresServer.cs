@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using FastApiStyle.TemplateTests.Harness;
 
 namespace FastApiStyle.TemplateTests.Postgres;
@@ -9,10 +7,8 @@ public sealed class PostgresServer : IAsyncDisposable
 {
     private static readonly bool IsRoot = Environment.UserName == "root";
     private readonly string folder = Directory.CreateTempSubdirectory("fastapi-style-postgres-").FullName;
-    private readonly string programs = Find() ?? (Debian.Install("postgresql") ? Find() : null)
-        ?? throw new InvalidOperationException("There is no PostgreSQL server: install it (on Debian: apt-get install postgresql).");
-
-    private readonly int port = FreePort();
+    private readonly string programs = PostgresPrograms.Folder;
+    private readonly int port = Loopback.FreePort();
 
     public static async Task<PostgresServer> New()
     {
@@ -60,19 +56,5 @@ public sealed class PostgresServer : IAsyncDisposable
     {
         string[] command = [Path.Combine(programs, program), "-D", Path.Combine(folder, "data"), .. arguments];
         return IsRoot ? Shell.Run("runuser", "/", ["-u", "postgres", "--", .. command]) : Shell.Run(command[0], "/", command[1..]);
-    }
-
-    private static string? Find() =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-            .Concat(Directory.Exists("/usr/lib/postgresql")
-                ? Directory.GetDirectories("/usr/lib/postgresql").OrderDescending().Select(version => Path.Combine(version, "bin"))
-                : [])
-            .FirstOrDefault(folder => new[] { "initdb", "pg_ctl", "psql" }.All(program => File.Exists(Path.Combine(folder, program))));
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
