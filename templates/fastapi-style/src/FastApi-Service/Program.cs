@@ -1,43 +1,52 @@
+using FastApiStyle;
 //#if (data)
 using FastApiService.Data;
 //#endif
 //#if (auth != "none")
 using FastApiService.Features.Auth;
 //#endif
-using FastApiService.Platform;
-using FastApiService.Platform.Errors;
-using FastApiService.Platform.Hosting;
-using FastApiService.Platform.Json;
-using FastApiService.Platform.OpenApi;
+using FastApiService.Hosting;
+//#if (naming == "snake_case")
+using System.Text.Json;
+//#endif
 
 StartupFailure.Explain();
 
 var builder = WebApplication.CreateBuilder(args);
 
+//#if (errors == "problem" && naming == "camelCase")
+builder.AddFastApiStyle(typeof(Program).Assembly);
+//#else
+builder.AddFastApiStyle(typeof(Program).Assembly, api =>
+{
+    //#if (errors == "fastapi")
+    api.Errors = ErrorFormat.FastApi;
+    //#endif
+    //#if (naming == "snake_case")
+    api.Naming = JsonNamingPolicy.SnakeCaseLower;
+    //#endif
+});
+//#endif
 builder.AddLoggingAndTelemetry();
 builder.AddServer();
-builder.AddErrors();
-builder.AddJson();
+builder.AddHealth();
 //#if (auth != "none")
 builder.AddAuth();
 //#endif
 //#if (auth == "jwt")
 builder.AddRateLimits();
 //#endif
-builder.AddDocs();
 //#if (database != "none")
 builder.AddDatabase();
 //#elseif (data)
 builder.AddMemory();
 //#endif
-builder.AddFeatures();
 
 var app = builder.Build();
 
 app.UseServer();
 app.UseRequestLog();
-app.UseErrors();
-app.UseDocs();
+app.UseFastApiStyle();
 app.UseRouting();
 app.UseCors();
 //#if (auth != "none")

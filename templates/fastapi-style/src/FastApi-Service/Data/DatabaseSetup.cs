@@ -1,4 +1,4 @@
-using FastApiService.Platform.Hosting;
+using FastApiStyle;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;

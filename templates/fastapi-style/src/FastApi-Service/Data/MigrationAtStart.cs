@@ -1,5 +1,5 @@
 using System.Reflection;
-using FastApiService.Platform.Hosting;
+using FastApiStyle;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Migrations;

@@ -1,4 +1,3 @@
-using FastApiService.Platform.Validation;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -11,7 +10,7 @@ internal sealed class AuthDocs : IOperationFilter, IDocumentFilter
 
     /// <summary>Says of each operation whether it needs a token.</summary>
     public void Apply(OpenApiOperation operation, OperationFilterContext context) =>
-        operation.Security = ImpliedResponses.NeedsToken(context.ApiDescription.ActionDescriptor.EndpointMetadata)
+        operation.Security = operation.Responses?.ContainsKey("401") == true
             ? [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Scheme, context.Document)] = [] }]
             : [];
 

@@ -1,7 +1,6 @@
 using FastApiService.Features.Users;
-using FastApiService.Platform;
-using FastApiService.Platform.Errors;
-using FastApiService.Platform.Hosting;
+using FastApiStyle;
+using FastApiService.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FastApiService.Features.Auth;
@@ -9,8 +8,8 @@ namespace FastApiService.Features.Auth;
 /// <summary>Signing in. The Authorize button of /docs uses it.</summary>
 public sealed class AuthFeature : IFeature
 {
-    public static void AddServices(IServiceCollection services) =>
-        services.AddSingleton<TokenIssuer>();
+    public static void AddServices(IHostApplicationBuilder builder) =>
+        builder.Services.AddSingleton<TokenIssuer>();
 
     public static void MapRoutes(IEndpointRouteBuilder routes) =>
         // No cookie is involved, so there is nothing for an antiforgery token to protect.

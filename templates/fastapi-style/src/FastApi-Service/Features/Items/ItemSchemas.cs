@@ -1,4 +1,4 @@
-using FastApiService.Platform;
+using FastApiStyle;
 using FluentValidation;
 
 namespace FastApiService.Features.Items;

@@ -1,5 +1,5 @@
 using FastApiService.Data;
-using FastApiService.Platform;
+using FastApiStyle;
 using Microsoft.EntityFrameworkCore;
 
 namespace FastApiService.Features.Items;

@@ -1,8 +1,7 @@
 using System.Security.Claims;
 using FastApiService.Features.Auth;
-using FastApiService.Platform;
-using FastApiService.Platform.Errors;
-using FastApiService.Platform.Hosting;
+using FastApiStyle;
+using FastApiService.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FastApiService.Features.Users;
@@ -10,8 +9,8 @@ namespace FastApiService.Features.Users;
 /// <summary>Signing up, and who one is.</summary>
 public sealed class UsersFeature : IFeature
 {
-    public static void AddServices(IServiceCollection services) =>
-        services.AddScoped<UserService>().AddSingleton<Passwords>();
+    public static void AddServices(IHostApplicationBuilder builder) =>
+        builder.Services.AddScoped<UserService>().AddSingleton<Passwords>();
 
     public static void MapRoutes(IEndpointRouteBuilder routes)
     {

@@ -1,4 +1,4 @@
-using FastApiService.Platform.Errors;
+using FastApiStyle;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Metadata;
 using Npgsql;
@@ -17,17 +17,15 @@ internal sealed partial class DatabaseProblems(ILogger<DatabaseProblems> logger)
     {
         if (IsAway(exception))
         {
-            var problem = Problem.For(httpContext, StatusCodes.Status503ServiceUnavailable);
-            LogAway(logger, exception.GetBaseException().Message, problem.TraceId);
+            LogAway(logger, exception.GetBaseException().Message);
             httpContext.Response.Headers.RetryAfter = RetryAfterSeconds;
-            await problem.WriteAsync(httpContext);
+            await new ServiceUnavailableProblem().ExecuteAsync(httpContext);
             return true;
         }
         if (RefusalIn(exception) is { } refusal && DocumentsInvalidInput(httpContext))
         {
             // The server does not say which value it was.
-            var fault = new Fault("value_error", [PlaceOfInput(httpContext)], refusal);
-            await ValidationProblem.For(httpContext, [fault]).WriteAsync(httpContext);
+            await new InvalidInputProblem([PlaceOfInput(httpContext)], refusal).ExecuteAsync(httpContext);
             return true;
         }
         return false;
@@ -75,6 +73,6 @@ internal sealed partial class DatabaseProblems(ILogger<DatabaseProblems> logger)
     // The request has forgotten it by now.
     private static Endpoint? EndpointOf(HttpContext http) => http.Features.Get<IExceptionHandlerFeature>()?.Endpoint;
 
-    [LoggerMessage(LogLevel.Error, "The database is away: {Reason}, trace {TraceId}")]
-    private static partial void LogAway(ILogger logger, string reason, string traceId);
+    [LoggerMessage(LogLevel.Error, "The database is away: {Reason}")]
+    private static partial void LogAway(ILogger logger, string reason);
 }

@@ -1,5 +1,4 @@
-using FastApiService.Platform.Hosting;
-using Microsoft.AspNetCore.Diagnostics;
+using FastApiStyle;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -30,8 +29,7 @@ public static class DatabaseSetup
                     (CoreEventId.QueryIterationFailed, LogLevel.Debug),
                     (RelationalEventId.CommandError, LogLevel.Debug),
                     (RelationalEventId.ConnectionError, LogLevel.Debug))));
-        // Asked before the handler that answers every exception.
-        builder.Services.Insert(0, ServiceDescriptor.Singleton<IExceptionHandler, DatabaseProblems>());
+        builder.Services.AddExceptionHandler<DatabaseProblems>();
         builder.Services.AddHostedService<MigrationAtStart>();
         builder.Services.AddHealthChecks().AddCheck<DatabaseCheck>("database");
     }

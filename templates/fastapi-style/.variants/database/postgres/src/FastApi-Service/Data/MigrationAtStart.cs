@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
-using FastApiService.Platform.Hosting;
+using FastApiStyle;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Options;

@@ -1,5 +1,4 @@
-using FastApiService.Platform;
-using FastApiService.Platform.Errors;
+using FastApiStyle;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FastApiService.Features.Items;
@@ -7,7 +6,7 @@ namespace FastApiService.Features.Items;
 /// <summary>Things that are for sale. Anyone may read and change them.</summary>
 public sealed class ItemsFeature : IFeature
 {
-    public static void AddServices(IServiceCollection services) => services.AddScoped<ItemService>();
+    public static void AddServices(IHostApplicationBuilder builder) => builder.Services.AddScoped<ItemService>();
 
     public static void MapRoutes(IEndpointRouteBuilder routes)
     {

@@ -1,4 +1,3 @@
-using FastApiService.Platform.Validation;
 using Microsoft.Extensions.Options;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -14,8 +13,7 @@ internal sealed class AuthDocs(IOptions<AuthSettings> settings) : IOperationFilt
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
         operation.Security = [];
-        if (!ImpliedResponses.NeedsToken(context.ApiDescription.ActionDescriptor.EndpointMetadata)
-            || operation.Responses?["401"] is not { } unauthorized)
+        if (operation.Responses is not { } answers || !answers.TryGetValue("401", out var unauthorized))
         {
             return;
         }

@@ -1,9 +1,7 @@
 using System.Threading.RateLimiting;
-using FastApiService.Platform;
-using FastApiService.Platform.OpenApi;
+using FastApiStyle;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.Options;
 
 namespace FastApiService.Features.Auth;
 
@@ -15,10 +13,6 @@ public sealed class AuthFeature : IFeature
 
     // A browser signs in now and then. Nobody tries codes at the issuer in the name of this service.
     private static readonly FixedWindowRateLimiter Limit = new(new() { PermitLimit = 30, Window = TimeSpan.FromMinutes(1) });
-
-    public static void AddServices(IServiceCollection services)
-    {
-    }
 
     public static void MapRoutes(IEndpointRouteBuilder routes)
     {
@@ -62,7 +56,7 @@ public sealed class AuthFeature : IFeature
     private static async ValueTask<object?> WithDocsAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        if (!http.RequestServices.GetRequiredService<IOptions<DocsSettings>>().Value.SwaggerUi)
+        if (!http.RequestServices.GetRequiredService<IConfiguration>().GetValue("Docs:SwaggerUi", true))
         {
             return TypedResults.NotFound();
         }

@@ -1,5 +1,5 @@
 using System.Security.Claims;
-using FastApiService.Platform.Hosting;
+using FastApiStyle;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Options;

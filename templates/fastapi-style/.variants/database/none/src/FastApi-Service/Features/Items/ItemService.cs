@@ -1,5 +1,5 @@
 using FastApiService.Data;
-using FastApiService.Platform;
+using FastApiStyle;
 
 namespace FastApiService.Features.Items;
 

@@ -1,0 +1,32 @@
+using System.Reflection;
+using System.Text.Json;
+
+namespace FastApiStyle;
+
+/// <summary>
+/// What a service decides about its contract. It stands in code and not in the settings: who operates a service must not
+/// change what its clients were generated from.
+/// </summary>
+public sealed class ApiOptions
+{
+    internal ApiOptions(Assembly service)
+    {
+        Service = service;
+        Title = service.GetName().Name!;
+        Types = service.GetTypes();
+    }
+
+    /// <summary>The title of the document and of its pages; by default the name of the assembly.</summary>
+    public string Title { get; set; }
+
+    /// <summary>What the bodies of error answers look like; by default <see cref="ErrorFormat.Problem"/>.</summary>
+    public ErrorFormat Errors { get; set; }
+
+    /// <summary>How names are written in bodies, queries, forms and the document; by default <see cref="JsonNamingPolicy.CamelCase"/>.</summary>
+    public JsonNamingPolicy Naming { get; set; } = JsonNamingPolicy.CamelCase;
+
+    internal Assembly Service { get; }
+
+    /// <summary>Where features and validators are looked for.</summary>
+    internal IEnumerable<Type> Types { get; set; }
+}

@@ -1,0 +1,64 @@
+using System.Diagnostics;
+
+namespace FastApiStyle.Errors;
+
+/// <summary>Answers with an error, and documents that a route can: the body and its schema come from one place.</summary>
+internal abstract class ErrorWriter
+{
+    protected abstract string ContentType { get; }
+
+    /// <summary>What the document says of all errors.</summary>
+    public abstract string Words { get; }
+
+    /// <summary>The name of a <see cref="Fault"/> in the document.</summary>
+    public abstract string FaultName { get; }
+
+    /// <summary>The body of an error of which there is no more to say than one sentence.</summary>
+    protected abstract Type PlainBody { get; }
+
+    protected abstract Type ValidationBody { get; }
+
+    protected abstract Type OAuthBody { get; }
+
+    public static ErrorWriter Of(IServiceProvider services) => services.GetRequiredService<ErrorWriter>();
+
+    /// <summary>The identity of a request in the logs.</summary>
+    public static string TraceOf(HttpContext http) => Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier;
+
+    /// <param name="http">The request.</param>
+    /// <param name="status">The status.</param>
+    /// <param name="detail">What went wrong with this request; without it, what the status says of any.</param>
+    public Task WriteAsync(HttpContext http, int status, string? detail = null) => WriteAsync(http, status, Plain(http, status, detail));
+
+    public Task WriteFaultsAsync(HttpContext http, IReadOnlyList<Fault> faults) =>
+        WriteAsync(http, StatusCodes.Status422UnprocessableEntity, Validation(http, faults));
+
+    /// <param name="http">The request.</param>
+    /// <param name="code">The code of RFC 6749 §5.2.</param>
+    /// <param name="detail">What went wrong with this request.</param>
+    public Task WriteOAuthAsync(HttpContext http, string code, string detail) =>
+        WriteAsync(http, StatusCodes.Status400BadRequest, OAuth(http, code, detail));
+
+    public void Document(EndpointBuilder route, int status) => Document(route, status, PlainBody);
+
+    public void DocumentFaults(EndpointBuilder route) => Document(route, StatusCodes.Status422UnprocessableEntity, ValidationBody);
+
+    public void DocumentOAuth(EndpointBuilder route) => Document(route, StatusCodes.Status400BadRequest, OAuthBody);
+
+    protected abstract object Plain(HttpContext http, int status, string? detail);
+
+    /// <param name="http">The request.</param>
+    /// <param name="faults">All that were found; an answer lists the first <see cref="Fault.Maximum"/>.</param>
+    protected abstract object Validation(HttpContext http, IReadOnlyList<Fault> faults);
+
+    protected abstract object OAuth(HttpContext http, string code, string detail);
+
+    private void Document(EndpointBuilder route, int status, Type body) =>
+        route.Metadata.Add(new ProducesResponseTypeMetadata(status, body, [ContentType]));
+
+    private Task WriteAsync(HttpContext http, int status, object body)
+    {
+        http.Response.StatusCode = status;
+        return http.Response.WriteAsJsonAsync(body, body.GetType(), options: null, ContentType, http.RequestAborted);
+    }
+}

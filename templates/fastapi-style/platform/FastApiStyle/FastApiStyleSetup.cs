@@ -1,0 +1,56 @@
+using System.Reflection;
+using FastApiStyle.Errors;
+using FastApiStyle.Hosting;
+using FastApiStyle.Json;
+using FastApiStyle.OpenApi;
+using FastApiStyle.Validation;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace FastApiStyle;
+
+/// <summary>Gives a service its features, and all that they rely on: validation, errors, documentation, a stop that drops no request.</summary>
+public static class FastApiStyleSetup
+{
+    /// <summary>
+    /// Registers every <see cref="IFeature"/> and every validator of a service, public or internal. What is registered later replaces what is registered here.
+    /// </summary>
+    /// <param name="builder">The builder of the service.</param>
+    /// <param name="service">The assembly of the service: <c>typeof(Program).Assembly</c>. Its documentation comments are the words of the document.</param>
+    /// <param name="configure">What this service decides about its contract.</param>
+    /// <exception cref="StartupException">A feature has a method that would never be called.</exception>
+    public static void AddFastApiStyle(this WebApplicationBuilder builder, Assembly service, Action<ApiOptions>? configure = null)
+    {
+        var api = new ApiOptions(service);
+        configure?.Invoke(api);
+        var features = new Features(api.Types);
+
+        builder.Services.AddSingleton(api);
+        builder.Services.AddSingleton(features);
+        builder.Services.AddSingleton(new WireNames(api.Naming));
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        // The sentence of StartupFailure says it; this category would add the stack trace.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+        builder.Services.AddGracefulStop();
+        builder.Services.AddErrors(api.Errors);
+        builder.Services.AddJson();
+        builder.Services.AddInputValidation();
+        builder.AddDocs();
+        features.AddServices(builder);
+    }
+
+    /// <summary>
+    /// Answers what goes wrong and serves the documentation. It stands before routing, and behind what changes the address of a
+    /// request or looks at every answer, such as forwarded headers and a request log.
+    /// </summary>
+    /// <param name="app">The service.</param>
+    public static void UseFastApiStyle(this WebApplication app)
+    {
+        app.Use(app.Services.GetRequiredService<WireInput>().UseAsync);
+        app.UseErrors();
+        app.UseDocs();
+    }
+
+    /// <summary>Maps the routes of every feature.</summary>
+    /// <param name="app">The service.</param>
+    public static void MapFeatures(this WebApplication app) => app.Services.GetRequiredService<Features>().MapRoutes(app);
+}

@@ -1,0 +1,76 @@
+using System.Collections;
+using System.Collections.Concurrent;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace FastApiStyle.Json;
+
+/// <summary>The types that handlers bind from a body.</summary>
+internal sealed class BodyTypes
+{
+    private readonly ConcurrentDictionary<Type, bool> types = [];
+
+    public void Add(Type type) => types[type] = true;
+
+    public bool Contains(Type type) => types.ContainsKey(type);
+}
+
+/// <summary>Answers for the types that handlers bind from a body.</summary>
+internal sealed class BodyConverterFactory(BodyTypes types, JsonSerializerOptions strict, IHttpContextAccessor accessor)
+    : JsonConverterFactory
+{
+    private readonly JsonSerializerOptions tolerant = new(strict)
+    {
+        RespectNullableAnnotations = false,
+        RespectRequiredConstructorParameters = false,
+        TypeInfoResolver = strict.TypeInfoResolver!.WithAddedModifier(Presence.ForgiveAbsence),
+    };
+
+    public JsonSerializerOptions Strict => strict;
+
+    public override bool CanConvert(Type typeToConvert) => types.Contains(typeToConvert);
+
+    public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
+        (JsonConverter)Activator.CreateInstance(typeof(BodyConverter<>).MakeGenericType(typeToConvert), strict, tolerant, accessor)!;
+}
+
+/// <summary>
+/// Reads a body as System.Text.Json does, which stops at its first error, and only then looks a second time for every
+/// fault. The serializer reads the whole value ahead for a custom converter, so the second look needs no buffer.
+/// </summary>
+internal sealed class BodyConverter<T>(JsonSerializerOptions strict, JsonSerializerOptions tolerant, IHttpContextAccessor accessor)
+    : JsonConverter<T>
+{
+    private readonly JsonConverter<T> inner = (JsonConverter<T>)strict.GetTypeInfo(typeof(T)).Converter;
+
+    public override T? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        var start = reader;
+        try
+        {
+            // Not by JsonSerializer, which would look for the end of the value once more.
+            var value = inner.Read(ref reader, typeToConvert, strict);
+            if (value is not IEnumerable items || !Presence.HoldsNull(items))
+            {
+                return value;
+            }
+        }
+        catch (Exception exception) when (exception is JsonException or FormatException or InvalidOperationException or NotSupportedException)
+        {
+        }
+        reader = start;
+        // Skip() refuses a reader that may get more bytes, although the value is all there.
+        reader.TrySkip();
+        var review = new BodyReview(JsonElement.ParseValue(ref start), strict.GetTypeInfo(typeof(T)));
+        if (review.Faults.Count == 0 && review.Read<T>(strict) is { } respelled)
+        {
+            return respelled;
+        }
+        review.KeepFor(accessor.HttpContext!, review.Read<T>(tolerant));
+        return default;
+    }
+
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+        JsonSerializer.Serialize(writer, value, strict);
+}

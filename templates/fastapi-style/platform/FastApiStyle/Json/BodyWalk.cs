@@ -1,0 +1,149 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using FastApiStyle.Errors;
+
+namespace FastApiStyle.Json;
+
+/// <summary>Walks a body beside the type that it should have been, names what does not fit, and writes down the rest.</summary>
+internal sealed class BodyWalk(Utf8JsonWriter writer)
+{
+    private readonly List<object> place = ["body"];
+
+    public List<Fault> Faults { get; } = [];
+
+    /// <summary>For each list that lost items, where those that are left stood.</summary>
+    public Dictionary<string, List<int>> KeptItems { get; } = [];
+
+    // No answer lists more.
+    private bool IsFull => Faults.Count > Fault.Maximum;
+
+    public void Take(JsonElement body, JsonTypeInfo type) =>
+        TakeValue(null, body, type, allowsNull: false, allowsNullItems: false);
+
+    /// <returns>Whether it fits, so that it was written.</returns>
+    private bool TakeValue(string? name, JsonElement value, JsonTypeInfo type, bool allowsNull, bool allowsNullItems)
+    {
+        var isContainer = (type.Kind, value.ValueKind) is (JsonTypeInfoKind.Enumerable, JsonValueKind.Array)
+            or (JsonTypeInfoKind.Object or JsonTypeInfoKind.Dictionary, JsonValueKind.Object);
+        // What a type of several shapes holds is named as a whole.
+        isContainer &= type.PolymorphismOptions is null;
+        value = TypeFaults.Respell(value, type.Type);
+        if (!(value.ValueKind == JsonValueKind.Null ? allowsNull : isContainer || TypeFaults.Fits(value, type)))
+        {
+            Faults.Add(TypeFaults.OfJson(value, type, [.. place]));
+            return false;
+        }
+        if (name is not null)
+        {
+            writer.WritePropertyName(name);
+        }
+        switch (isContainer ? type.Kind : JsonTypeInfoKind.None)
+        {
+            case JsonTypeInfoKind.Object:
+                TakeMembers(value, type);
+                break;
+            case JsonTypeInfoKind.Enumerable:
+                TakeItems(value, type, allowsNullItems);
+                break;
+            case JsonTypeInfoKind.Dictionary:
+                TakeEntries(value, type, allowsNullItems);
+                break;
+            default:
+                value.WriteTo(writer);
+                break;
+        }
+        return true;
+    }
+
+    private void TakeMembers(JsonElement value, JsonTypeInfo type)
+    {
+        var sent = type.Properties.ToDictionary(member => member.Name, _ => (Value: default(JsonElement), Times: 0), StringComparer.Ordinal);
+        try
+        {
+            foreach (var property in value.EnumerateObject())
+            {
+                ref var member = ref CollectionsMarshal.GetValueRefOrNullRef(sent, property.Name);
+                if (!Unsafe.IsNullRef(ref member))
+                {
+                    member = (property.Value, member.Times + 1);
+                }
+            }
+        }
+        catch (InvalidOperationException)
+        {
+            Faults.Add(TypeFaults.NotUnicode([.. place]));
+        }
+
+        writer.WriteStartObject();
+        foreach (var member in type.Properties.TakeWhile(_ => !IsFull))
+        {
+            var (inside, times) = sent[member.Name];
+            place.Add(member.Name);
+            switch (times)
+            {
+                case 0 when member.IsRequired:
+                    Faults.Add(TypeFaults.Missing([.. place]));
+                    break;
+                case 1:
+                    var (inner, allowsNull) = Presence.Of(member);
+                    TakeValue(member.Name, inside, type.Options.GetTypeInfo(inner), allowsNull, Presence.AllowsNullItems(member));
+                    break;
+                case > 1:
+                    Faults.Add(TypeFaults.Duplicate([.. place]));
+                    break;
+            }
+            place.RemoveAt(place.Count - 1);
+        }
+        writer.WriteEndObject();
+    }
+
+    private void TakeItems(JsonElement list, JsonTypeInfo type, bool allowsNull)
+    {
+        var item = type.Options.GetTypeInfo(type.ElementType!);
+        var kept = new List<int>();
+        var index = 0;
+        writer.WriteStartArray();
+        foreach (var value in list.EnumerateArray())
+        {
+            place.Add(index);
+            if (TakeValue(null, value, item, allowsNull, allowsNullItems: false))
+            {
+                kept.Add(index);
+            }
+            place.RemoveAt(place.Count - 1);
+            index++;
+            if (IsFull)
+            {
+                break;
+            }
+        }
+        writer.WriteEndArray();
+        if (kept.Count < index)
+        {
+            KeptItems[string.Join('/', place)] = kept;
+        }
+    }
+
+    private void TakeEntries(JsonElement dictionary, JsonTypeInfo type, bool allowsNull)
+    {
+        var entry = type.Options.GetTypeInfo(type.ElementType!);
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        writer.WriteStartObject();
+        foreach (var property in dictionary.EnumerateObject().TakeWhile(_ => !IsFull))
+        {
+            place.Add(property.Name);
+            if (!names.Add(property.Name))
+            {
+                Faults.Add(TypeFaults.Duplicate([.. place]));
+            }
+            else
+            {
+                TakeValue(property.Name, property.Value, entry, allowsNull, allowsNullItems: false);
+            }
+            place.RemoveAt(place.Count - 1);
+        }
+        writer.WriteEndObject();
+    }
+}

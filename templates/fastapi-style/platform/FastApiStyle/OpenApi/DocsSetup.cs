@@ -1,0 +1,90 @@
+using FastApiStyle.Errors;
+using Microsoft.Extensions.Options;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace FastApiStyle.OpenApi;
+
+/// <summary>The documentation: the document, and the two pages that show it.</summary>
+internal static class DocsSetup
+{
+    // ReDoc asks for a font and a logo from elsewhere; here, a page of documentation contacts this service and nothing
+    // else. It also compiles schemas by eval.
+    private const string ContentSecurityPolicy =
+        "default-src 'self'; script-src 'self' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
+        + "img-src 'self' data:; font-src 'self' data:; worker-src 'self' blob:";
+
+    // What holds at every place, and what no schema can say.
+    private static string Everywhere(ErrorWriter errors) =>
+        "Names of members and of values are exact: letter case counts. Unknown members are ignored, and none may stand twice. "
+        + "Text is Unicode without lone surrogates. " + errors.Words
+        + " Any operation may fail with 500, or with 503 and `Retry-After` while something that the service needs is away."
+        + " Rules that a schema cannot state stand in the descriptions, and in `x-rules`.";
+
+    public static void AddDocs(this IHostApplicationBuilder builder)
+    {
+        builder.AddSettings<DocsSettings>("Docs");
+        builder.Services.AddHostedService<DocsAddress>();
+        builder.Services.AddSingleton<ServedDocument>();
+        builder.Services.AddSingleton<RuleKeywords>();
+        builder.Services.AddSingleton<RuleWords>();
+        builder.Services.AddSingleton<RuleWriter>();
+        builder.Services.AddEndpointsApiExplorer();
+        builder.Services.AddTransient<ISerializerDataContractResolver, WireContracts>();
+        builder.Services.AddSwaggerGen();
+        builder.Services.AddOptions<SwaggerGenOptions>().Configure<ApiOptions, ErrorWriter>(Generate);
+    }
+
+    public static void UseDocs(this WebApplication app)
+    {
+        var docs = app.Services.GetRequiredService<IOptions<DocsSettings>>();
+        var title = app.Services.GetRequiredService<ApiOptions>().Title;
+        var document = app.Services.GetRequiredService<ServedDocument>();
+        app.UseWhen(_ => docs.Value.OpenApi, branch => branch.Use(document.ServeAsync));
+        app.UseWhen(_ => docs.Value.SwaggerUi, branch => branch.Use(KeepToSelfAsync).UseSwaggerUI(page =>
+        {
+            page.RoutePrefix = "docs";
+            page.DocumentTitle = title;
+            page.SwaggerEndpoint("../openapi.json", title);
+            page.EnableDeepLinking();
+            page.DisplayOperationId();
+        }));
+        app.UseWhen(_ => docs.Value.ReDoc, branch => branch.Use(KeepToSelfAsync).UseReDoc(page =>
+        {
+            page.RoutePrefix = "redoc";
+            page.DocumentTitle = title;
+            page.SpecUrl("../openapi.json");
+        }));
+    }
+
+    private static Task KeepToSelfAsync(HttpContext http, RequestDelegate next)
+    {
+        if (http.Request.Path.StartsWithSegments("/docs", StringComparison.Ordinal)
+            || http.Request.Path.StartsWithSegments("/redoc", StringComparison.Ordinal))
+        {
+            http.Response.Headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        }
+        return next(http);
+    }
+
+    private static void Generate(SwaggerGenOptions options, ApiOptions api, ErrorWriter errors)
+    {
+        options.SwaggerDoc(ServedDocument.Name, new OpenApiInfo
+        {
+            Title = api.Title,
+            Version = api.Service.GetName().Version!.ToString(3),
+            Description = Everywhere(errors),
+        });
+        options.IncludeXmlComments(Comments.FileOf(api.Service));
+        options.CustomOperationIds(DocumentNames.OfOperation);
+        options.CustomSchemaIds(new DocumentNames(errors).OfSchema);
+        options.SupportNonNullableReferenceTypes();
+        options.SchemaFilter<TypeSchemas>();
+        options.SchemaFilter<MemberSchemas>();
+        options.OperationFilter<ParameterSchemas>();
+        options.OperationFilter<OperationDetails>();
+        options.DocumentFilter<PathNames>();
+        options.DocumentFilter<TextSchemas>();
+        options.DocumentFilter<TagDescriptions>();
+    }
+}

@@ -1,0 +1,52 @@
+using System.Collections;
+using System.Reflection;
+using FluentValidation;
+using FluentValidation.Validators;
+
+namespace FastApiStyle.OpenApi;
+
+/// <summary>What rules of FluentValidation hold and no interface of theirs tells.</summary>
+internal static class RuleInsides
+{
+    /// <returns>The validator of a SetValidator, or null where it is chosen request by request.</returns>
+    public static IValidator? ValidatorOf(IPropertyValidator adaptor) =>
+        Read(adaptor, "RuleSets") is string[] { Length: > 0 }
+            ? null
+            : Fields(adaptor.GetType()).FirstOrDefault(field => field.Name == "_validator")?.GetValue(adaptor) as IValidator;
+
+    /// <summary>Whether a rule is for the items of a list.</summary>
+    public static bool IsForItems(IValidationRule rule) => Array.Exists(
+        rule.GetType().GetInterfaces(), type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ICollectionRule<,>));
+
+    /// <summary>Whether a rule for items leaves some out.</summary>
+    public static bool IsFiltered(IValidationRule rule) => Read(rule, "Filter") is not null || Read(rule, "AsyncFilter") is not null;
+
+    /// <summary>Whether a comparison is with one value, by the equality of its type, and not with what code computes.</summary>
+    public static bool IsWithConstant(IComparisonValidator comparison) =>
+        comparison.MemberToCompare is null
+        && Fields(comparison.GetType()).Select(field => field.GetValue(comparison))
+            .All(value => value is not (Delegate or IEqualityComparer) || ReferenceEquals(value, StringComparer.Ordinal));
+
+    public static (int Precision, int Scale, bool IgnoresTrailingZeros)? PrecisionOf(IPropertyValidator rule) =>
+        rule.Name == "ScalePrecisionValidator" && Read(rule, "Precision") is int precision && Read(rule, "Scale") is int scale
+            ? (precision, scale, Read(rule, "IgnoreTrailingZeros") is true)
+            : null;
+
+    /// <summary>Asks a rule that looks at nothing but the value.</summary>
+    public static bool Accepts(IPropertyValidator rule, object? value)
+    {
+        var ask = rule.GetType().GetMethods().First(method => method.Name == "IsValid"
+            && method.GetParameters() is [{ ParameterType: { IsGenericType: true } context }, _]
+            && context.GetGenericTypeDefinition() == typeof(ValidationContext<>));
+        var (context, type) = (ask.GetParameters()[0].ParameterType, ask.GetParameters()[1].ParameterType);
+        // A rule for a value is not asked about null.
+        return (value is null && type.IsValueType && Nullable.GetUnderlyingType(type) is null)
+            || (bool)ask.Invoke(rule, [Activator.CreateInstance(context, [null]), value])!;
+    }
+
+    private static object? Read(object holder, string property) => holder.GetType().GetProperty(property)?.GetValue(holder);
+
+    private static IEnumerable<FieldInfo> Fields(Type? type) => type is null
+        ? []
+        : type.GetFields(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.DeclaredOnly).Concat(Fields(type.BaseType));
+}

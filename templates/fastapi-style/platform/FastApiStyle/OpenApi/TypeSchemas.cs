@@ -1,0 +1,65 @@
+using FastApiStyle.Errors;
+using FastApiStyle.Json;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace FastApiStyle.OpenApi;
+
+/// <summary>Writes what a type itself enforces: the bounds of numbers, and how dates and times are written.</summary>
+internal sealed class TypeSchemas : ISchemaFilter
+{
+    private static readonly Dictionary<Type, (string Format, object Min, object Max)> Numbers = new()
+    {
+        [typeof(sbyte)] = ("int8", sbyte.MinValue, sbyte.MaxValue),
+        [typeof(byte)] = ("uint8", byte.MinValue, byte.MaxValue),
+        [typeof(short)] = ("int16", short.MinValue, short.MaxValue),
+        [typeof(ushort)] = ("uint16", ushort.MinValue, ushort.MaxValue),
+        [typeof(int)] = ("int32", int.MinValue, int.MaxValue),
+        [typeof(uint)] = ("uint32", uint.MinValue, uint.MaxValue),
+        [typeof(long)] = ("int64", long.MinValue, long.MaxValue),
+        [typeof(ulong)] = ("uint64", ulong.MinValue, ulong.MaxValue),
+        [typeof(float)] = ("float", float.MinValue, float.MaxValue),
+        [typeof(double)] = ("double", double.MinValue, double.MaxValue),
+        // Swashbuckle would say "double", and generated clients would round.
+        [typeof(decimal)] = ("decimal", decimal.MinValue, decimal.MaxValue),
+    };
+
+    private static readonly Dictionary<Type, (string? Format, string? Pattern)> Texts = new()
+    {
+        [typeof(DateOnly)] = ("date", null),
+        [typeof(TimeOnly)] = (null, WireFormat.TimePattern),
+        [typeof(TimeSpan)] = (null, WireFormat.DurationPattern),
+        [typeof(Uri)] = ("uri", null),
+        // One UTF-16 unit.
+        [typeof(char)] = (null, @"^[\u0001-\uD7FF\uE000-\uFFFF]$"),
+    };
+
+    /// <summary>Whether a pattern is that of a type, which says all about its text.</summary>
+    public static bool IsOfType(string? pattern) => pattern is not null && Texts.Values.Any(text => text.Pattern == pattern);
+
+    public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
+    {
+        if (schema is not OpenApiSchema described)
+        {
+            return;
+        }
+        var type = OptionalConverter.ValueType(context.Type) ?? context.Type;
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        if (Numbers.TryGetValue(type, out var number))
+        {
+            described.Format = number.Format;
+            described.AtLeast(number.Min);
+            described.AtMost(number.Max);
+        }
+        if (Texts.TryGetValue(type, out var text))
+        {
+            (described.Format, described.Pattern) = text;
+        }
+        // A set takes what stands twice, once. Only a rule refuses it.
+        described.UniqueItems = null;
+        if (type == typeof(Fault) && described.Properties?["loc"] is OpenApiSchema loc)
+        {
+            loc.Items = new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Integer };
+        }
+    }
+}

@@ -1,0 +1,15 @@
+using FastApiStyle.Json;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Options;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace FastApiStyle.OpenApi;
+
+/// <summary>Describes types as the service reads and writes them.</summary>
+internal sealed class WireContracts(IOptions<JsonOptions> json) : ISerializerDataContractResolver
+{
+    private readonly JsonSerializerDataContractResolver inner = new(json.Value.SerializerOptions);
+
+    public DataContract GetDataContractForType(Type type) =>
+        inner.GetDataContractForType(OptionalConverter.ValueType(type) ?? type);
+}

@@ -1,0 +1,40 @@
+using System.Text.Json.Serialization.Metadata;
+using FastApiStyle.Errors;
+using FastApiStyle.Json;
+
+namespace FastApiStyle.Validation;
+
+/// <summary>
+/// Lists faults as a reader looks for them: path, query, header, body, and within each as its members are declared.
+/// </summary>
+internal sealed class FaultOrder(ParameterCheck parameters, JsonTypeInfo? body) : IComparer<IReadOnlyList<int>>
+{
+    public IReadOnlyList<Fault> Sort(IEnumerable<Fault> faults) =>
+        // Two patterns are two faults. Of two lengths that are not kept, one says enough.
+        [.. faults.DistinctBy(fault => (fault.Type, fault.Type == "string_too_short" ? "" : fault.Msg, string.Join('/', fault.Loc))).OrderBy(fault => PositionOf(fault.Loc), this)];
+
+    public int Compare(IReadOnlyList<int>? x, IReadOnlyList<int>? y)
+    {
+        var first = x!.Zip(y!).FirstOrDefault(pair => pair.First != pair.Second);
+        return first == default ? x!.Count.CompareTo(y!.Count) : first.First.CompareTo(first.Second);
+    }
+
+    private List<int> PositionOf(IReadOnlyList<object> loc)
+    {
+        var parameter = loc.Count > 1 ? parameters.PositionOf(loc[0], loc[1]) : -1;
+        if (parameter >= 0)
+        {
+            return [0, parameter, .. loc.OfType<int>()];
+        }
+        var position = new List<int> { 1 };
+        var type = body;
+        foreach (var part in loc.Skip(1))
+        {
+            var member = part is string name ? type?.Properties.FirstOrDefault(member => member.Name == name) : null;
+            position.Add(part is int index ? index : member is null ? 0 : type!.Properties.IndexOf(member));
+            var inner = member is null ? type?.ElementType : Presence.Of(member).Type;
+            type = inner is null ? null : type!.Options.GetTypeInfo(inner);
+        }
+        return position;
+    }
+}

@@ -1,0 +1,122 @@
+using System.Collections;
+using System.Text.Json.Serialization.Metadata;
+using FastApiStyle.Json;
+using FluentValidation;
+using FluentValidation.Validators;
+
+namespace FastApiStyle.Validation;
+
+/// <summary>Every validator that a value meets: those of its type, and those of what it holds, at any depth.</summary>
+internal sealed class InputRules
+{
+    private readonly List<TypedRules> own = [];
+    private readonly List<Member> members = [];
+    private InputRules? items;
+    private bool isDeepening;
+
+    /// <summary>Whether there is anything to check. Of a type that holds itself this is not known before its end.</summary>
+    public bool HasAny => isDeepening || own.Count > 0 || members.Count > 0 || items is not null;
+
+    public InputRules(Type type, IReadOnlyList<IValidator> validators) =>
+        own.AddRange(validators.Select(validator => TypedRules.Of(type, validator)));
+
+    /// <summary>Adds the rules of what a value holds.</summary>
+    public void Deepen(JsonTypeInfo type, RuleBook book, IReadOnlyList<IValidator> validators)
+    {
+        isDeepening = true;
+        if (type.Kind is JsonTypeInfoKind.Enumerable or JsonTypeInfoKind.Dictionary)
+        {
+            items = book.For(type.ElementType!) is { HasAny: true } each ? each : null;
+        }
+        foreach (var member in type.Kind == JsonTypeInfoKind.Object ? type.Properties.Where(member => member.Get is not null) : [])
+        {
+            var rules = book.For(Presence.Of(member).Type);
+            if (rules.HasAny && !validators.Any(validator => Covers(validator, type.Type, member.Name, rules, book.Names)))
+            {
+                members.Add(new(member.Name, Presence.Getter(member), rules));
+            }
+        }
+        isDeepening = false;
+    }
+
+    public async ValueTask CheckAsync(object value, Place? at, RuleFindings findings, CancellationToken cancellation)
+    {
+        foreach (var rules in own)
+        {
+            await rules.CheckAsync(value, at, findings, cancellation);
+        }
+        foreach (var member in members)
+        {
+            if (member.Get(value) is { } inner)
+            {
+                await member.Rules.CheckAsync(inner, new(at, member.Name), findings, cancellation);
+            }
+        }
+        if (items is not null)
+        {
+            foreach (var (part, item) in Parts((IEnumerable)value))
+            {
+                if (item is not null && !findings.IsFull)
+                {
+                    await items.CheckAsync(item, new(at, part), findings, cancellation);
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<(object Part, object? Item)> Parts(IEnumerable list)
+    {
+        if (list is IDictionary entries)
+        {
+            foreach (DictionaryEntry entry in entries)
+            {
+                yield return (entry.Key.ToString()!, entry.Value);
+            }
+            yield break;
+        }
+        var index = 0;
+        foreach (var item in list)
+        {
+            yield return (index++, item);
+        }
+    }
+
+    /// <summary>Whether a validator asks the validators of a member by itself.</summary>
+    private static bool Covers(IValidator validator, Type type, string member, InputRules rules, WireNames names) =>
+        validator is IEnumerable<IValidationRule> own && rules.members.Count == 0 && own.Any(rule =>
+            RulePath.Of(type, rule.PropertyName, names) is [string only] && only == member && !rule.HasCondition && !rule.HasAsyncCondition && rule.RuleSets is null or []
+            && (rules.own.Count > 0 ? rules.own : rules.items?.own ?? []).All(needed => rule.Components.Any(component =>
+                !component.HasCondition && !component.HasAsyncCondition
+                && component.Validator is IChildValidatorAdaptor child && child.ValidatorType == needed.ValidatorType)));
+
+    private sealed record Member(string Name, Func<object, object?> Get, InputRules Rules);
+}
+
+/// <summary>A place in a value, from its root.</summary>
+internal sealed record Place(Place? Parent, object Part)
+{
+    public static IEnumerable<object> Parts(Place? place) => place is null ? [] : [.. Parts(place.Parent), place.Part];
+}
+
+/// <summary>The rules of each type, found once.</summary>
+internal sealed class RuleBook(IServiceProvider services, StrictJson json, WireNames names)
+{
+    private readonly Dictionary<Type, InputRules> known = [];
+
+    public WireNames Names => names;
+
+    /// <summary>The rules of a type and of what it holds, as it is read from JSON.</summary>
+    public InputRules For(Type type)
+    {
+        if (!known.TryGetValue(type, out var rules))
+        {
+            var validators = services.ValidatorsOf(type);
+            known[type] = rules = new InputRules(type, validators);
+            rules.Deepen(json.TypeInfoOf(type), this, validators);
+        }
+        return rules;
+    }
+
+    /// <summary>The rules of a type alone.</summary>
+    public InputRules OfItself(Type type) => new(type, services.ValidatorsOf(type));
+}

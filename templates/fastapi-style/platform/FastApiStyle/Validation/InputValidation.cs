@@ -1,0 +1,64 @@
+using System.Reflection;
+using FastApiStyle.Errors;
+using FastApiStyle.Json;
+
+namespace FastApiStyle.Validation;
+
+/// <summary>Validates the input of every route of a group, and answers 422 with all faults.</summary>
+internal static class InputValidation
+{
+    public static void AddInputValidation(this IServiceCollection services) => services.AddSingleton<WireInput>();
+
+    public static RouteGroupBuilder WithInputValidation(this RouteGroupBuilder group)
+    {
+        group.AddEndpointFilterFactory(Create);
+        ((IEndpointConventionBuilder)group).Finally(ImpliedResponses.Document);
+        return group;
+    }
+
+    private static EndpointFilterDelegate Create(EndpointFilterFactoryContext context, EndpointFilterDelegate next)
+    {
+        var services = context.ApplicationServices;
+        var inputs = Input.Of(context.MethodInfo, services.GetService<IServiceProviderIsService>());
+        foreach (var input in inputs)
+        {
+            services.GetRequiredService<BodyTypes>().Add(input.Type);
+        }
+
+        EndpointCheck? check = null;
+        return async invocation =>
+        {
+            // Only now is the metadata of the endpoint complete.
+            check ??= new EndpointCheck(invocation.HttpContext.GetEndpoint()!, inputs, services);
+            var faults = await check.FindFaultsAsync(invocation);
+            return faults is null ? await next(invocation) : new InvalidInput(faults);
+        };
+    }
+
+    private sealed class InvalidInput(IReadOnlyList<Fault> faults) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext) =>
+            ErrorWriter.Of(httpContext.RequestServices).WriteFaultsAsync(httpContext, faults);
+    }
+}
+
+/// <summary>What a handler is given: an argument, or a member of an [AsParameters] argument.</summary>
+internal sealed record Input(Type Type, Func<EndpointFilterInvocationContext, object?> Get)
+{
+    public static IReadOnlyList<Input> Of(MethodInfo handler, IServiceProviderIsService? services)
+    {
+        var inputs = new List<Input>();
+        foreach (var parameter in handler.GetParameters().Where(parameter => services?.IsService(parameter.ParameterType) != true))
+        {
+            inputs.Add(new(parameter.ParameterType, invocation => invocation.Arguments[parameter.Position]));
+            if (parameter.GetCustomAttribute<AsParametersAttribute>() is not null)
+            {
+                inputs.AddRange(parameter.ParameterType.GetProperties()
+                    .Where(member => member.CanRead && services?.IsService(member.PropertyType) != true)
+                    .Select(member => new Input(member.PropertyType,
+                        invocation => invocation.Arguments[parameter.Position] is { } record ? member.GetValue(record) : null)));
+            }
+        }
+        return inputs;
+    }
+}

@@ -1,0 +1,112 @@
+using System.Text.RegularExpressions;
+using FluentValidation;
+using FluentValidation.Validators;
+
+namespace FastApiStyle.Validation;
+
+/// <summary>A rule that refuses exactly what its keyword in a schema refuses.</summary>
+internal interface ISchemaRule;
+
+/// <summary>How many items a list may have.</summary>
+internal interface ICountRule : ISchemaRule
+{
+    int Min { get; }
+
+    /// <summary><see cref="int.MaxValue"/> for no bound.</summary>
+    int Max { get; }
+}
+
+/// <summary>No item of a list stands twice.</summary>
+internal interface IUniqueRule : ISchemaRule;
+
+/// <summary>A length in Unicode code points, where FluentValidation counts UTF-16 units.</summary>
+internal sealed class LengthRule<T>(int minimum, int maximum) : PropertyValidator<T, string?>, ILengthValidator, ISchemaRule
+{
+    public override string Name => "LengthValidator";
+
+    public int Min => minimum;
+
+    /// <summary><see cref="int.MaxValue"/> for no bound.</summary>
+    public int Max => maximum;
+
+    public override bool IsValid(ValidationContext<T> context, string? value)
+    {
+        var length = value?.Length ?? minimum;
+        if (length > maximum || (value is not null && length / 2 < minimum))
+        {
+            length -= value!.Count(char.IsLowSurrogate);
+        }
+        if (length >= minimum && length <= maximum)
+        {
+            return true;
+        }
+        context.MessageFormatter
+            .AppendArgument("MinLength", minimum).AppendArgument("MaxLength", maximum).AppendArgument("TotalLength", length);
+        return false;
+    }
+}
+
+/// <summary>A pattern as ECMA-262 reads it.</summary>
+internal sealed class PatternRule<T>(string pattern) : PropertyValidator<T, string?>, IRegularExpressionValidator, ISchemaRule
+{
+    private readonly Regex regex = EcmaPattern.Compile(pattern);
+
+    public override string Name => "RegularExpressionValidator";
+
+    public string Expression => pattern;
+
+    public override bool IsValid(ValidationContext<T> context, string? value)
+    {
+        if (value is null || regex.IsMatch(value))
+        {
+            return true;
+        }
+        context.MessageFormatter.AppendArgument("RegularExpression", pattern);
+        return false;
+    }
+}
+
+/// <summary>A mailbox of RFC 5321 §4.1.2: a dot-string of at most 64 characters at a domain.</summary>
+internal sealed class EmailRule<T> : PropertyValidator<T, string?>, IEmailValidator, IRegularExpressionValidator, ISchemaRule
+{
+    private const string Atom = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+";
+    private const string Label = "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
+
+    private static readonly Regex Regex = EcmaPattern.Compile(Pattern);
+
+    private static string Pattern => $@"^(?=[^@]{{1,64}}@){Atom}(\.{Atom})*@{Label}(\.{Label})*$";
+
+    public override string Name => "EmailValidator";
+
+    public string Expression => Pattern;
+
+    public override bool IsValid(ValidationContext<T> context, string? value) => value is null || Regex.IsMatch(value);
+}
+
+internal sealed class CountRule<T, TItem>(int minimum, int maximum) : PropertyValidator<T, IReadOnlyCollection<TItem>?>, ICountRule
+{
+    public override string Name => "CountValidator";
+
+    public int Min => minimum;
+
+    public int Max => maximum;
+
+    public override bool IsValid(ValidationContext<T> context, IReadOnlyCollection<TItem>? value)
+    {
+        if (value is null || (value.Count >= minimum && value.Count <= maximum))
+        {
+            return true;
+        }
+        context.MessageFormatter
+            .AppendArgument("MinLength", minimum).AppendArgument("MaxLength", maximum).AppendArgument("TotalLength", value.Count);
+        return false;
+    }
+}
+
+internal sealed class UniqueRule<T, TItem> : PropertyValidator<T, IReadOnlyCollection<TItem>?>, IUniqueRule
+{
+    public override string Name => "UniqueValidator";
+
+    public override bool IsValid(ValidationContext<T> context, IReadOnlyCollection<TItem>? value) =>
+        value is null || value.Distinct().Count() == value.Count;
+}

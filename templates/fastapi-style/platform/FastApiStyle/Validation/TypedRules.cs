@@ -1,0 +1,127 @@
+using FastApiStyle.Errors;
+using FluentValidation;
+using FluentValidation.Internal;
+using FluentValidation.Results;
+
+namespace FastApiStyle.Validation;
+
+/// <summary>One validator, and how it is asked.</summary>
+internal abstract class TypedRules
+{
+    static TypedRules()
+    {
+        // FluentValidation tells which rule made a failure through this hook alone, which is one for the whole process. So
+        // whoever has set it is asked as before, and nothing but the validations that began here is looked at.
+        var before = ValidatorOptions.Global.OnFailureCreated;
+        ValidatorOptions.Global.OnFailureCreated = (failure, context, value, rule, component) =>
+        {
+            failure = before?.Invoke(failure, context, value, rule, component) ?? failure;
+            while (context.ParentContext is { } parent)
+            {
+                context = parent;
+            }
+            if (context is ICountFailures counter)
+            {
+                failure.Keep(component);
+                counter.Count(failure);
+            }
+            return failure;
+        };
+    }
+
+    protected interface ICountFailures
+    {
+        void Count(ValidationFailure failure);
+    }
+
+    public abstract Type ValidatorType { get; }
+
+    public static TypedRules Of(Type type, IValidator validator)
+    {
+        var validated = type;
+        while (!validator.GetType().IsAssignableTo(typeof(IValidator<>).MakeGenericType(validated)))
+        {
+            validated = validated.BaseType!;
+        }
+        return (TypedRules)Activator.CreateInstance(typeof(TypedRules<>).MakeGenericType(validated), validator)!;
+    }
+
+    public abstract ValueTask CheckAsync(object value, Place? at, RuleFindings findings, CancellationToken cancellation);
+}
+
+internal sealed class TypedRules<T>(IValidator<T> known) : TypedRules
+{
+    private readonly bool isOfRequest = ValidatorLookup.IsOfRequest(known.GetType());
+
+    public override Type ValidatorType => known.GetType();
+
+    public override async ValueTask CheckAsync(object value, Place? at, RuleFindings findings, CancellationToken cancellation)
+    {
+        if (findings.IsFull)
+        {
+            return;
+        }
+        var validator = isOfRequest ? findings.Services.GetService(ValidatorType) as IValidator<T> ?? known : known;
+        if (!findings.IsPartial || validator is not IEnumerable<IValidationRule> rules)
+        {
+            await AskAsync(validator, new CountingContext((T)value), at, findings, cancellation);
+            return;
+        }
+        foreach (var rule in rules.TakeWhile(_ => !findings.IsFull))
+        {
+            try
+            {
+                await AskAsync(validator, new CountingContext((T)value, new OnlyWhatIsThere(rule, value.GetType(), at, findings)), at, findings, cancellation);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                // The rule looks at what could not be read. It is asked again when that is mended.
+            }
+        }
+    }
+
+    private static async ValueTask AskAsync(
+        IValidator<T> validator, CountingContext context, Place? at, RuleFindings findings, CancellationToken cancellation)
+    {
+        try
+        {
+            var result = await validator.ValidateAsync(context, cancellation);
+            if (result.Errors.Count > 0)
+            {
+                findings.Add(result.Errors, context.InstanceToValidate!.GetType(), at);
+            }
+        }
+        catch (TooManyFailures)
+        {
+            findings.Add(context.Failures, context.InstanceToValidate!.GetType(), at);
+        }
+    }
+
+    private sealed class CountingContext(T value, IValidatorSelector? selector = null) : ValidationContext<T>(
+        value, null, selector ?? ValidatorOptions.Global.ValidatorSelectors.DefaultValidatorSelectorFactory()), ICountFailures
+    {
+        private List<ValidationFailure>? failures;
+
+        public IReadOnlyList<ValidationFailure> Failures => failures ?? [];
+
+        public void Count(ValidationFailure failure)
+        {
+            (failures ??= []).Add(failure);
+            if (failures.Count > Fault.Maximum)
+            {
+                throw new TooManyFailures();
+            }
+        }
+    }
+
+    private sealed class TooManyFailures : Exception;
+
+    /// <summary>Asks one rule, and of what is below it nothing about a place that is named already.</summary>
+    private sealed class OnlyWhatIsThere(IValidationRule rule, Type type, Place? at, RuleFindings findings) : IValidatorSelector
+    {
+        public bool CanExecute(IValidationRule asked, string propertyPath, IValidationContext context) =>
+            (asked == rule || context.IsChildContext)
+            && asked.RuleSets is null or []
+            && !findings.IsNamed(type, propertyPath, at);
+    }
+}

@@ -1,0 +1,35 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http.Metadata;
+
+namespace FastApiStyle.Validation;
+
+/// <summary>The names that members have in requests and responses.</summary>
+internal sealed class WireNames(JsonNamingPolicy policy)
+{
+    public JsonNamingPolicy Policy => policy;
+
+    public string Of(string name) => policy.ConvertName(name);
+
+    public string Of(MemberInfo member) =>
+        member.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name ?? Of(member.Name, member.GetCustomAttributes(false));
+
+    /// <summary>The name of a parameter. Of a header the one that the code gives it: there, letter case does not count.</summary>
+    public string Of(string name, IEnumerable<object> attributes)
+    {
+        var given = Given(name, attributes);
+        return attributes.OfType<IFromHeaderMetadata>().Any() ? given : Of(given);
+    }
+
+    /// <summary>The name under which the framework asks for a parameter.</summary>
+    public static string Given(string name, IEnumerable<object> attributes) =>
+        attributes.Select(attribute => attribute switch
+        {
+            IFromRouteMetadata route => route.Name,
+            IFromQueryMetadata query => query.Name,
+            IFromHeaderMetadata header => header.Name,
+            IFromFormMetadata form => form.Name,
+            _ => null,
+        }).FirstOrDefault(given => given is not null) ?? name;
+}

@@ -1,0 +1,25 @@
+using System.Collections;
+using Microsoft.Extensions.Primitives;
+
+namespace FastApiStyle.Validation;
+
+/// <summary>
+/// The values of a query or of a form under the names that the document has: whoever asks for <c>MinPrice</c> gets
+/// <c>minPrice</c> and nothing else. The framework would take it in any letter case.
+/// </summary>
+internal class WireValues(WireNames names, Dictionary<string, StringValues> values) : IEnumerable<KeyValuePair<string, StringValues>>
+{
+    public int Count => values.Count;
+
+    public ICollection<string> Keys => values.Keys;
+
+    public StringValues this[string key] => values.GetValueOrDefault(names.Of(key));
+
+    public bool ContainsKey(string key) => values.ContainsKey(names.Of(key));
+
+    public bool TryGetValue(string key, out StringValues value) => values.TryGetValue(names.Of(key), out value);
+
+    public virtual IEnumerator<KeyValuePair<string, StringValues>> GetEnumerator() => values.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}
