@@ -3,7 +3,7 @@ using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
-namespace FastApiService.Benchmarks;
+namespace FastApiStyle.Benchmarks;
 
 /// <summary>What a valid request allocates, from its context to its answer.</summary>
 [MemoryDiagnoser(displayGenColumns: false)]

@@ -1,10 +1,7 @@
-using FastApiService.Platform.Errors;
-using FastApiService.Platform.Json;
-using FastApiService.Platform.Validation;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
 
-namespace FastApiService.Benchmarks;
+namespace FastApiStyle.Benchmarks;
 
 /// <summary>One route three times: validated by the service, by FluentValidation alone, and not at all.</summary>
 internal static class Api
@@ -21,22 +18,28 @@ internal static class Api
         });
         // A line for each request would cost more than what is compared here.
         builder.Logging.ClearProviders();
-        builder.AddErrors();
-        builder.AddJson();
+        builder.AddFastApiStyle(typeof(Api).Assembly);
         builder.Services.AddSingleton<IValidator<Item<Full>>, ItemRules<Full>>();
-        builder.Services.AddSingleton<IValidator<Order>, OrderRules>();
-        builder.Services.AddSingleton<IValidator<Line>, LineRules>();
 
         var app = builder.Build();
-        app.UseErrors();
+        app.UseFastApiStyle();
         app.UseRouting();
-        app.MapGroup("/full").WithInputValidation().MapPost("", Accept<Full>);
+        app.MapFeatures();
         app.MapGroup("/fluent").AddEndpointFilter(new FluentFilter<Item<Fluent>>(new ItemRules<Fluent>())).MapPost("", Accept<Fluent>);
         app.MapGroup("/none").MapPost("", Accept<None>);
-        app.MapGroup("/orders").WithInputValidation().MapPost("", (Order order) => TypedResults.Ok(order.Lines.Count));
         // Said here, and not left to the start, so that the pipeline can be had without a server.
         app.UseEndpoints(_ => { });
         return app;
+    }
+
+    /// <summary>What the library validates.</summary>
+    private sealed class Validated : IFeature
+    {
+        public static void MapRoutes(IEndpointRouteBuilder routes)
+        {
+            routes.MapPost("/full", Accept<Full>);
+            routes.MapPost("/orders", (Order order) => TypedResults.Ok(order.Lines.Count));
+        }
     }
 
     private static Ok<Receipt> Accept<TVariant>(Item<TVariant> item) =>

@@ -1,4 +1,4 @@
-namespace FastApiService.Benchmarks;
+namespace FastApiStyle.Benchmarks;
 
 /// <summary>Counts what is written and keeps none of it, so that an answer's memory is the service's alone.</summary>
 internal sealed class LengthOnly : Stream

@@ -1,4 +1,4 @@
-namespace FastApiService.Benchmarks;
+namespace FastApiStyle.Benchmarks;
 
 /// <summary>A body with every kind of member, to be filled with what is wrong.</summary>
 internal sealed record Order(

@@ -1,6 +1,6 @@
 using FluentValidation;
 
-namespace FastApiService.Benchmarks;
+namespace FastApiStyle.Benchmarks;
 
 internal sealed class OrderRules : AbstractValidator<Order>
 {

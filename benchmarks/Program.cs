@@ -1,5 +1,5 @@
 using BenchmarkDotNet.Running;
-using FastApiService.Benchmarks;
+using FastApiStyle.Benchmarks;
 
 switch (args)
 {

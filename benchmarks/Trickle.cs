@@ -1,4 +1,4 @@
-namespace FastApiService.Benchmarks;
+namespace FastApiStyle.Benchmarks;
 
 /// <summary>Gives one byte at a time, as a client does who means to keep the server busy.</summary>
 internal sealed class Trickle(byte[] body) : MemoryStream(body)

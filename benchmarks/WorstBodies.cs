@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace FastApiService.Benchmarks;
+namespace FastApiStyle.Benchmarks;
 
 /// <summary>Bodies of any size that are as bad as their size allows.</summary>
 internal static class WorstBodies

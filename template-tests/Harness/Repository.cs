@@ -11,5 +11,8 @@ public static class Repository
 
     public static string TemplateConfig { get; } = Path.Combine(Template, ".template.config");
 
+    /// <summary>Where a project of the library stands.</summary>
+    public static string Library(string project) => Path.Combine(Template, "platform", project);
+
     private static string ThisFolder([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 }

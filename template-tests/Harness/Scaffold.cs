@@ -28,7 +28,9 @@ public sealed class Scaffold
 
     public static async Task<Scaffold> Create(string name, string[]? options = null, string? parent = null)
     {
-        parent ??= Workspace.NewFolder();
+        parent ??= options?.Contains("package") == true
+            ? Directory.CreateDirectory(Path.Combine(await LibraryPackages.Folder, $"{Guid.NewGuid():N}")).FullName
+            : Workspace.NewFolder();
         var hive = await Hive.Default;
         var made = await hive.New(parent, ["fastapi-style", "-n", name, .. options ?? []]);
         made.MustSucceed();
@@ -41,6 +43,9 @@ public sealed class Scaffold
 
     /// <summary>Every file that the template wrote, as paths with / from the scaffold's folder, in ordinal order.</summary>
     public IReadOnlyList<string> Files() => Tree.FilesBelow(Folder);
+
+    /// <summary>Those that are the owner's to change: all but the library.</summary>
+    public IReadOnlyList<string> OwnFiles() => [.. Files().Where(file => !file.StartsWith("platform/", StringComparison.Ordinal))];
 
     public string Read(string file) => File.ReadAllText(Path.Combine(Folder, file));
 

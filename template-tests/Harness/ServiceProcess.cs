@@ -31,16 +31,15 @@ public sealed partial class ServiceProcess : IAsyncDisposable
 
     /// <summary>Starts what was published, in its folder, and waits until it listens.</summary>
     /// <param name="folder">Where it was published.</param>
-    /// <param name="dll">The service.</param>
-    /// <param name="before">What to write before the command, such as one that runs it as another user.</param>
+    /// <param name="service">The command that runs it.</param>
     /// <param name="environment">Its settings, all of them.</param>
     public static Task<ServiceProcess> StartPublished(
-        string folder, string dll, string[] before, IReadOnlyDictionary<string, string> environment)
+        string folder, string[] service, IReadOnlyDictionary<string, string> environment)
     {
-        string[] command = [.. before, "dotnet", dll, "--urls", "http://127.0.0.1:0"];
-        var service = new ServiceProcess(Shell.Describe(command[0], folder, command[1..], environment));
-        service.Begin();
-        return Listening(service);
+        string[] command = [.. service, "--urls", "http://127.0.0.1:0"];
+        var started = new ServiceProcess(Shell.Describe(command[0], folder, command[1..], environment));
+        started.Begin();
+        return Listening(started);
     }
 
     /// <summary>Starts the service without waiting for anything, for services that are meant to refuse to start.</summary>

@@ -21,7 +21,7 @@ internal static partial class TypeNames
         var types = Assemblies(scaffold).SelectMany(TypesOf)
             .Concat(variants.SelectMany(code => Declaration().Matches(code)).Select(match => match.Groups[1].Value))
             .ToHashSet(StringComparer.Ordinal);
-        return scaffold.Files()
+        return scaffold.OwnFiles()
             .Where(file => file.EndsWith(".cs", StringComparison.Ordinal))
             .Select(scaffold.Read)
             .Concat(variants)

@@ -59,7 +59,7 @@ public sealed class DockerTests
         var text = string.Join('\n', lines);
         var compose = new ComposeFile(scaffold);
 
-        var project = Regex.Match(text, "dotnet publish \"([^\"]+)\" --output (/\\w+)");
+        var project = Regex.Match(text, "dotnet publish \"([^\"]+)\" .*--output (/\\w+)");
         Assert.True(File.Exists(Path.Combine(scaffold.Folder, project.Groups[1].Value, "Shop.csproj")));
         var copied = Regex.Match(text, @"COPY --from=(\w+)(?: --chown=\S+)? (\S+) \.");
         Assert.Contains($" AS {copied.Groups[1].Value}\n", text);

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using FastApiStyle.TemplateTests.Harness;
 
 namespace FastApiStyle.TemplateTests.Options;
@@ -14,7 +15,8 @@ public sealed class ImageTests
     {
         var scaffold = await Scaffold.Create("Shop", ["--no-restore"]);
         var image = Path.Combine(Workspace.NewFolder("-image"), "app");
-        (await Shell.Dotnet(scaffold.Folder, "publish", "src/Shop", "--output", image, "-nodeReuse:false")).MustSucceed().MustNotWarn();
+        var publish = Regex.Match(scaffold.Read("Dockerfile"), @"dotnet (publish .+) --output /app").Groups[1].Value.Replace("\"", "");
+        (await Shell.Dotnet(scaffold.Folder, [.. publish.Split(' '), "--output", image, "-nodeReuse:false"])).MustSucceed().MustNotWarn();
         var compose = new ComposeFile(scaffold);
         var volume = Assert.Single(compose.UsedVolumes);
         var storage = Directory.CreateDirectory(Path.Combine(image, Path.GetRelativePath("/app", volume.Place)));
@@ -26,7 +28,7 @@ public sealed class ImageTests
             ["HOME"] = "/nonexistent",
         };
 
-        await using var service = await ServiceProcess.StartPublished(image, "Shop.dll", AsAnother(), environment);
+        await using var service = await ServiceProcess.StartPublished(image, [.. AsAnother(), "dotnet", "Shop.dll"], environment);
         var ready = await service.Client.GetAsync("/health/ready");
         var user = await service.Client.PostAsJsonAsync("/users", new { email = "a@example.com", password = "correct horse" });
         var token = (await user.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("access_token").GetString();

@@ -22,7 +22,7 @@ public sealed class MutationTests
         // Words that stand where no condition guards them.
         { "README.md", "## Read\n", "## Read\n\nSee `Features/Items`.\n", "sample", "false", "README.md mentions Features/Items, which is not there" },
         { $"{Service}Features/Users/UsersFeature.cs", "\n", "\n// As /items does.\n", "sample", "false", "UsersFeature.cs says '/items'" },
-        { $"{Service}Platform/Features.cs", "\n", "\n// SQLite locks.\n", "database", "none", "Features.cs says 'SQLite'" },
+        { $"{Service}Hosting/Health.cs", "\n", "\n// SQLite locks.\n", "database", "none", "Health.cs says 'SQLite'" },
         // A blank line that is left of what a condition took out.
         { "compose.yaml", "    read_only: true\n", "\n    #if (database == \"sqlite\")\n    #endif\n\n    read_only: true\n", "database", "none", "compose.yaml says '\\n\\n\\n'" },
     };
@@ -55,10 +55,10 @@ public sealed class MutationTests
     public async Task A_folder_of_variants_that_is_gone_is_seen_by_the_engine()
     {
         var folder = Copy();
-        Directory.Delete(Path.Combine(folder, ".variants", "errors"), recursive: true);
+        Directory.Delete(Path.Combine(folder, ".variants", "auth", "none"), recursive: true);
         using var engine = new Engine(folder);
 
-        await Assert.ThrowsAnyAsync<XunitException>(() => engine.Create(Combinations.Default.With("errors", "fastapi")));
+        await Assert.ThrowsAnyAsync<XunitException>(() => engine.Create(Combinations.Default.With("auth", "none")));
     }
 
     /// <param name="file">What to break.</param>

@@ -6,6 +6,10 @@ namespace FastApiStyle.TemplateTests.Options;
 /// <summary>Every combination, made and read once for all tests.</summary>
 internal sealed record Product(Combination Combination, IReadOnlyList<string> Seams, IReadOnlyList<(string Source, string Target)> Files)
 {
+    // Only the solution and the README tell how the library comes, and of the options only the tests have a say in that, too.
+    private static readonly IReadOnlyList<Combination> Distinct =
+        [.. Combinations.All.Where(made => made["platform"] == "package").Union(Combinations.Product("platform", "tests"))];
+
     private static readonly Lazy<Task<IReadOnlyCollection<Product>>> Shared = new(MakeAll);
 
     public static Task<IReadOnlyCollection<Product>> All => Shared.Value;
@@ -13,7 +17,7 @@ internal sealed record Product(Combination Combination, IReadOnlyList<string> Se
     private static async Task<IReadOnlyCollection<Product>> MakeAll()
     {
         var products = new ConcurrentBag<Product>();
-        await Parallel.ForEachAsync(Combinations.All, async (combination, _) => products.Add(await Make(combination)));
+        await Parallel.ForEachAsync(Distinct, async (combination, _) => products.Add(await Make(combination)));
         return products;
     }
 

@@ -42,5 +42,5 @@ public sealed class RecordTests
     }
 
     private static string PackVersion =>
-        XDocument.Load(Path.Combine(Repository.Root, "TemplatePack.csproj")).Descendants("Version").Single().Value;
+        XDocument.Load(Path.Combine(Repository.Template, "platform", "Version.props")).Descendants("Version").Single().Value;
 }

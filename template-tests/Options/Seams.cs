@@ -13,12 +13,12 @@ internal static partial class Seams
 
     public static IReadOnlyList<string> Of(Scaffold scaffold, Combination combination)
     {
-        var texts = scaffold.Files().ToDictionary(file => file, scaffold.Read);
+        var texts = scaffold.OwnFiles().ToDictionary(file => file, scaffold.Read);
         return
         [
             .. texts.SelectMany(file => Strangers(file.Key, file.Value, combination)),
             .. texts.Where(file => file.Key.EndsWith(".json", StringComparison.Ordinal) && !IsJson(file.Value)).Select(file => $"{file.Key} is no JSON"),
-            .. Projects(texts),
+            .. Projects(texts, scaffold.Files()),
             .. Packages(texts),
             .. Namespaces(texts, scaffold.Name),
             .. Mentions(texts, scaffold.Name),
@@ -54,10 +54,10 @@ internal static partial class Seams
         }
     }
 
-    private static IEnumerable<string> Projects(Dictionary<string, string> texts) =>
+    private static IEnumerable<string> Projects(Dictionary<string, string> texts, IEnumerable<string> files) =>
         Difference(
             texts.Where(file => file.Key.EndsWith(".slnx", StringComparison.Ordinal)).SelectMany(file => Groups(Project(), file.Value)),
-            texts.Keys.Where(file => file.EndsWith(".csproj", StringComparison.Ordinal)),
+            files.Where(file => file.EndsWith(".csproj", StringComparison.Ordinal)),
             "the solution and the files");
 
     private static IEnumerable<string> Packages(Dictionary<string, string> texts) =>
@@ -117,6 +117,6 @@ internal static partial class Seams
     private static partial Regex Using();
 
     // Paths of the scaffold, as its README writes them.
-    [GeneratedRegex(@"`((?:Features|Data|Platform|src|tests|openapi\.json|Program\.cs|appsettings\.json|Dockerfile|compose\.yaml|\.github)[\w./-]*)`")]
+    [GeneratedRegex(@"`((?:Features|Data|Hosting|src|tests|openapi\.json|Program\.cs|appsettings\.json|Dockerfile|compose\.yaml|\.github)[\w./-]*)`")]
     private static partial Regex Mentioned();
 }

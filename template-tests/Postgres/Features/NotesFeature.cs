@@ -2,18 +2,13 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Shop.Data;
-using Shop.Platform;
-using Shop.Platform.Errors;
+using FastApiStyle;
 
 namespace Shop.Features.Notes;
 
 /// <summary>Notes on boards, kept as they come: only the database has rules.</summary>
 public sealed class NotesFeature : IFeature
 {
-    public static void AddServices(IServiceCollection services)
-    {
-    }
-
     public static void MapRoutes(IEndpointRouteBuilder routes)
     {
         routes.MapPost("/boards", CreateTables).WithTags("notes");

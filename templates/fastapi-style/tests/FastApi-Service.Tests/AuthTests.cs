@@ -39,11 +39,6 @@ public sealed class AuthTests(ServiceFactory service) : IClassFixture<ServiceFac
             .ShouldListAsync("missing@body.username", "missing@body.password");
 
     [Fact]
-    public async Task A_token_is_asked_for_with_a_form() =>
-        await (await service.CreateClient().PostAsJsonAsync("/token", new { username = "a", password = "b" }, Cancellation))
-            .ShouldBeProblemAsync(HttpStatusCode.UnsupportedMediaType);
-
-    [Fact]
     public async Task Who_tries_too_often_waits()
     {
         await using var limited = new ServiceFactory()

@@ -1,5 +1,3 @@
-using FastApiStyle.Testing;
-
 namespace FastApiService.Tests;
 
 /// <summary>The document and the service say the same: a feature that is added is covered without a line here.</summary>

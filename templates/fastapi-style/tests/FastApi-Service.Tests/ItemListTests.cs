@@ -49,13 +49,4 @@ public sealed class ItemListTests(ServiceFactory service) : IClassFixture<Servic
     [InlineData("?limit=many&sort=1&status=draft", "int_parsing@query.limit,enum@query.sort,enum@query.status")]
     public async Task A_query_that_is_not_valid_is_refused(string query, string faults) =>
         await (await service.CreateClient().GetAsync($"/items{query}", Cancellation)).ShouldListAsync(faults.Split(','));
-
-    [Fact]
-    public async Task Another_method_is_told_which_ones_there_are()
-    {
-        var answer = await service.CreateClient().PutAsJsonAsync("/items", new { }, Cancellation);
-
-        await answer.ShouldBeProblemAsync(HttpStatusCode.MethodNotAllowed);
-        Assert.Equal(["GET", "POST"], answer.Content.Headers.Allow.Order());
-    }
 }

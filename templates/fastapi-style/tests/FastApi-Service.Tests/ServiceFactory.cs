@@ -1,9 +1,7 @@
-using System.Net;
 //#if (auth != "none")
 using System.Net.Http.Headers;
 //#endif
 using System.Net.Http.Json;
-using System.Text.Json;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 
@@ -93,17 +91,4 @@ public sealed class ServiceFactory : WebApplicationFactory<Program>
         //#endif
     }
     //#endif
-}
-
-/// <summary>What tests ask of an answer.</summary>
-internal static class Answers
-{
-    public static async Task<JsonElement> JsonAsync(this HttpResponseMessage answer) =>
-        (await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken)).Clone();
-
-    public static async Task<JsonElement> ShouldBeAsync(this HttpResponseMessage answer, HttpStatusCode status)
-    {
-        Assert.Equal(status, answer.StatusCode);
-        return await answer.JsonAsync();
-    }
 }

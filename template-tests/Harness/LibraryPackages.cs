@@ -1,0 +1,50 @@
+namespace FastApiStyle.TemplateTests.Harness;
+
+/// <summary>
+/// The library as packages, and a folder whose NuGet.config makes them known to each scaffold below it. What these packages bring
+/// stays there: the machine's own folder of packages is read, not written.
+/// </summary>
+internal static class LibraryPackages
+{
+    private static readonly string[] Projects = ["FastApiStyle", "FastApiStyle.Testing"];
+    private static readonly Lazy<Task<string>> Made = new(Make);
+
+    /// <summary>Where a scaffold of <c>--platform package</c> finds the packages.</summary>
+    public static Task<string> Folder => Made.Value;
+
+    /// <summary>Where the packages themselves are.</summary>
+    public static async Task<string> Source() => Path.Combine(await Folder, "source");
+
+    /// <summary>Packs the library in another version, too.</summary>
+    public static async Task Add(string version) => await Pack(await Source(), $"-p:Version={version}");
+
+    private static async Task<string> Make()
+    {
+        var folder = Workspace.NewFolder("-packages");
+        await Pack(Path.Combine(folder, "source"));
+        var known = await Shell.Dotnet(folder, "nuget", "locals", "global-packages", "--list");
+        await File.WriteAllTextAsync(Path.Combine(folder, "NuGet.config"), $"""
+            <configuration>
+              <config>
+                <add key="globalPackagesFolder" value="packages" />
+              </config>
+              <fallbackPackageFolders>
+                <add key="machine" value="{known.MustSucceed().Output.Split(": ", 2)[1].Trim()}" />
+              </fallbackPackageFolders>
+              <packageSources>
+                <add key="library" value="source" />
+              </packageSources>
+            </configuration>
+            """);
+        return folder;
+    }
+
+    private static async Task Pack(string folder, params string[] options)
+    {
+        foreach (var project in Projects)
+        {
+            var packed = await Shell.Dotnet(Repository.Library(project), ["pack", "-o", folder, "-nodeReuse:false", .. options]);
+            packed.MustSucceed().MustNotWarn();
+        }
+    }
+}
