@@ -9,34 +9,31 @@ public static class Answers
 {
     /// <summary>The body, as JSON: <c>(await answer.JsonAsync()).GetProperty("name").GetString()</c>.</summary>
     /// <param name="answer">The answer of the service.</param>
-    /// <param name="cancellation">Ends the check early.</param>
     /// <exception cref="ContractException">The body is no JSON.</exception>
-    public static async Task<JsonElement> JsonAsync(this HttpResponseMessage answer, CancellationToken cancellation = default)
+    public static async Task<JsonElement> JsonAsync(this HttpResponseMessage answer)
     {
         try
         {
-            return JsonElement.Parse(await answer.Content.ReadAsStringAsync(cancellation));
+            return JsonElement.Parse(await answer.Content.ReadAsStringAsync());
         }
         catch (JsonException exception)
         {
-            throw await FailureAsync(answer, $"expected a body of JSON: {exception.Message}", cancellation);
+            throw await FailureAsync(answer, $"expected a body of JSON: {exception.Message}");
         }
     }
 
     /// <summary>The answer has this status.</summary>
     /// <param name="answer">The answer of the service.</param>
     /// <param name="status">The one that is expected.</param>
-    /// <param name="cancellation">Ends the check early.</param>
     /// <returns>The body, as JSON; undefined where there is none, as after a deletion.</returns>
     /// <exception cref="ContractException">It has another one, or its body is no JSON.</exception>
-    public static async Task<JsonElement> ShouldBeAsync(
-        this HttpResponseMessage answer, HttpStatusCode status, CancellationToken cancellation = default)
+    public static async Task<JsonElement> ShouldBeAsync(this HttpResponseMessage answer, HttpStatusCode status)
     {
         if (answer.StatusCode != status)
         {
-            throw await FailureAsync(answer, $"expected {(int)status} {status}, and got {(int)answer.StatusCode} {answer.StatusCode}", cancellation);
+            throw await FailureAsync(answer, $"expected {(int)status} {status}, and got {(int)answer.StatusCode} {answer.StatusCode}");
         }
-        return await answer.Content.ReadAsStringAsync(cancellation) == "" ? default : await answer.JsonAsync(cancellation);
+        return await answer.Content.ReadAsStringAsync() == "" ? default : await answer.JsonAsync();
     }
 
     /// <summary>
@@ -45,15 +42,13 @@ public static class Answers
     /// </summary>
     /// <param name="answer">The answer of the service.</param>
     /// <param name="status">The one that is expected.</param>
-    /// <param name="cancellation">Ends the check early.</param>
     /// <returns>The body.</returns>
     /// <exception cref="ContractException">It has another status, or is no such error.</exception>
-    public static async Task<JsonElement> ShouldBeProblemAsync(
-        this HttpResponseMessage answer, HttpStatusCode status, CancellationToken cancellation = default)
+    public static async Task<JsonElement> ShouldBeProblemAsync(this HttpResponseMessage answer, HttpStatusCode status)
     {
-        var problem = await answer.ShouldBeAsync(status, cancellation);
+        var problem = await answer.ShouldBeAsync(status);
         var body = problem.ValueKind == JsonValueKind.Object ? JsonObject.Create(problem) : null;
-        return ErrorAnswers.Find(answer.MediaType(), body, (int)status) is { } fault ? throw await FailureAsync(answer, fault, cancellation) : problem;
+        return ErrorAnswers.Find(answer.MediaType(), body, (int)status) is { } fault ? throw await FailureAsync(answer, fault) : problem;
     }
 
     /// <summary>The answer is a 422 that lists these faults and no other, in this order, in either format of errors.</summary>
@@ -72,9 +67,9 @@ public static class Answers
         }
     }
 
-    private static async Task<ContractException> FailureAsync(HttpResponseMessage answer, string fault, CancellationToken cancellation = default)
+    private static async Task<ContractException> FailureAsync(HttpResponseMessage answer, string fault)
     {
-        var body = await answer.Content.ReadAsStringAsync(cancellation);
+        var body = await answer.Content.ReadAsStringAsync();
         return new($"{answer.RequestMessage?.Method} {answer.RequestMessage?.RequestUri}: {fault}\n{Excerpt.Of(body, 500)}");
     }
 }

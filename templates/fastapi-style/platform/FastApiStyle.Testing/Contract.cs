@@ -103,6 +103,6 @@ public static class Contract
     private static async Task<JsonObject> ReadServedAsync(HttpClient client, CancellationToken cancellation)
     {
         using var answer = await client.GetAsync("/openapi.json", cancellation);
-        return JsonObject.Create(await answer.ShouldBeAsync(HttpStatusCode.OK, cancellation))!;
+        return JsonObject.Create(await answer.ShouldBeAsync(HttpStatusCode.OK))!;
     }
 }
