@@ -3,11 +3,11 @@ using System.Text;
 using System.Text.Json.Nodes;
 using FastApiStyle.TemplateTests.Runtime;
 
-namespace FastApiStyle.TemplateTests.Contract;
+namespace FastApiStyle.TemplateTests.Library.Input;
 
 /// <summary>What is valid, and stays what it was.</summary>
-[Collection(nameof(ContractService))]
-public sealed class AcceptedTests(ContractService service)
+[Collection(nameof(InputService))]
+public sealed class AcceptedTests(InputService service)
 {
     [Theory]
     [InlineData("age", "26.0", "26")]

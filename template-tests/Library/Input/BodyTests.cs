@@ -1,10 +1,10 @@
 using System.Text;
 
-namespace FastApiStyle.TemplateTests.Contract;
+namespace FastApiStyle.TemplateTests.Library.Input;
 
 /// <summary>What a JSON body as a whole may not be.</summary>
-[Collection(nameof(ContractService))]
-public sealed class BodyTests(ContractService service)
+[Collection(nameof(InputService))]
+public sealed class BodyTests(InputService service)
 {
     [Fact]
     public async Task Thirteen_faults_are_thirteen_entries_in_the_order_of_declaration()

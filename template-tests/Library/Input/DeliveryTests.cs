@@ -2,11 +2,11 @@ using System.Text;
 using FastApiStyle.TemplateTests.Harness;
 using FastApiStyle.TemplateTests.Runtime;
 
-namespace FastApiStyle.TemplateTests.Contract;
+namespace FastApiStyle.TemplateTests.Library.Input;
 
 /// <summary>What a body says does not depend on how it arrives.</summary>
-[Collection(nameof(ContractService))]
-public sealed class DeliveryTests(ContractService service)
+[Collection(nameof(InputService))]
+public sealed class DeliveryTests(InputService service)
 {
     private const int Limit = 1024 * 1024;
 
@@ -69,7 +69,7 @@ public sealed class DeliveryTests(ContractService service)
     [Fact]
     public async Task Twenty_megabytes_where_so_many_are_allowed()
     {
-        await using var large = await ContractService.Start(maxBodyBytes: 32 * Limit);
+        await using var large = await InputService.Start(maxBodyBytes: 32 * Limit);
         foreach (var (body, saysLength) in new[] { (Said[0], true), (Said[1], false), (Said[2], true) })
         {
             var expected = await service.Send("POST", "/people", body).Result();
@@ -94,7 +94,7 @@ public sealed class DeliveryTests(ContractService service)
         using var answer = await service.Client.SendAsync(request);
         await answer.MustBeProblem(413);
 
-        using var connection = await RawConnection.Open(service.Process.Address);
+        using var connection = await RawConnection.Open(service.Address);
         await connection.Send(
             "POST /people HTTP/1.1\r\nHost: shop.example\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"
             + $"{body.Length:x}\r\n{body}\r\n");

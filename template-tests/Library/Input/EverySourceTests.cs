@@ -1,8 +1,8 @@
-namespace FastApiStyle.TemplateTests.Contract;
+namespace FastApiStyle.TemplateTests.Library.Input;
 
 /// <summary>Faults of every source of one request, in one list: path, query, header, body.</summary>
-[Collection(nameof(ContractService))]
-public sealed class EverySourceTests(ContractService service)
+[Collection(nameof(InputService))]
+public sealed class EverySourceTests(InputService service)
 {
     private const string Known = "0199c1f0-0000-7000-8000-000000000000";
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using FastApiStyle.TemplateTests.Runtime;
 
-namespace FastApiStyle.TemplateTests.Contract;
+namespace FastApiStyle.TemplateTests.Library.Input;
 
 /// <summary>
 /// Reads the faults of an answer, each as <c>string_too_short@body.addresses[1].street {"min_length":1}</c>. An index in

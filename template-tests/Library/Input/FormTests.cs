@@ -1,10 +1,10 @@
 using System.Text;
 
-namespace FastApiStyle.TemplateTests.Contract;
+namespace FastApiStyle.TemplateTests.Library.Input;
 
 /// <summary>What a form may not be.</summary>
-[Collection(nameof(ContractService))]
-public sealed class FormTests(ContractService service)
+[Collection(nameof(InputService))]
+public sealed class FormTests(InputService service)
 {
     [Theory]
     [InlineData("user_name=a&age=3", """string_too_short@body.user_name {"min_length":3}""")]
@@ -46,7 +46,7 @@ public sealed class FormTests(ContractService service)
 
         await (await service.Send("POST", "/people/form", many, "application/x-www-form-urlencoded")).MustHaveFaults("form_invalid@body");
         await (await service.Send("POST", "/people/form", longName, "application/x-www-form-urlencoded")).MustHaveFaults("form_invalid@body");
-        await (await service.Send("POST", "/token", many, "application/x-www-form-urlencoded")).MustHaveFaults("form_invalid@body");
+        await (await service.Send("POST", "/orders/notes", many, "application/x-www-form-urlencoded")).MustHaveFaults("form_invalid@body");
     }
 
     [Fact]

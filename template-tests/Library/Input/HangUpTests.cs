@@ -1,7 +1,7 @@
 using System.Text;
 using FastApiStyle.TemplateTests.Runtime;
 
-namespace FastApiStyle.TemplateTests.Contract;
+namespace FastApiStyle.TemplateTests.Library.Input;
 
 /// <summary>A client that hangs up before its body has arrived.</summary>
 public sealed class HangUpTests
@@ -9,7 +9,7 @@ public sealed class HangUpTests
     [Fact]
     public async Task A_client_that_goes_half_way_through_its_body_costs_the_others_nothing()
     {
-        await using var service = await ContractService.Start("Production");
+        await using var service = await InputService.Start("Production", logsRequests: true);
         var bodies = new[] { People.Valid, People.With("age", "\"x\""), People.With("numbers", People.List("\"x\"", 50_000)) };
         foreach (var body in bodies)
         {
@@ -24,11 +24,9 @@ public sealed class HangUpTests
             await next.MustBeAccepted();
         }
 
-        await service.Terminate();
-        Assert.Equal(0, await service.WaitForExit());
-        Assert.DoesNotContain("\"LogLevel\":\"Error\"", service.Log);
-        Assert.DoesNotContain("\"LogLevel\":\"Critical\"", service.Log);
+        await service.Stop();
+        Assert.Empty(service.Log.Errors);
         // For each body two that broke off and one that did not.
-        Assert.Equal(9, service.Log.Split("\"Message\":\"POST /people ").Length - 1);
+        Assert.Equal(9, service.Log.Lines.Count(line => line.StartsWith("Request finished HTTP/1.1 POST ", StringComparison.Ordinal)));
     }
 }

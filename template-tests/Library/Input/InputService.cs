@@ -1,32 +1,34 @@
 using System.Net.Http.Headers;
 using System.Text;
-using FastApiStyle.TemplateTests.Harness;
-using FastApiStyle.TemplateTests.Runtime;
+using FastApiStyle.TemplateTests.Library.Features.Orders;
+using FastApiStyle.TemplateTests.Library.Features.Parcels;
+using FastApiStyle.TemplateTests.Library.Features.People;
+using Microsoft.AspNetCore.Hosting;
 
-namespace FastApiStyle.TemplateTests.Contract;
+namespace FastApiStyle.TemplateTests.Library.Input;
 
-/// <summary>A service with the features of this folder, one for all of its tests.</summary>
-[CollectionDefinition(nameof(ContractService))]
-public sealed class ContractService : IAsyncLifetime, ICollectionFixture<ContractService>
+/// <summary>A service that takes input of every kind, one for all tests of this folder.</summary>
+[CollectionDefinition(nameof(InputService))]
+public sealed class InputService : IAsyncLifetime, ICollectionFixture<InputService>
 {
-    private static readonly Lazy<Task<Scaffold>> Built = new(Build);
+    private LibraryService service = null!;
 
-    public ServiceProcess Process { get; private set; } = null!;
+    public HttpClient Client => service.Client;
 
-    public HttpClient Client => Process.Client;
+    public Uri Address => service.Address;
 
-    public static async Task<ServiceProcess> Start(string environment = "Development", long? maxBodyBytes = null) =>
-        await (await Built.Value).Start(new Dictionary<string, string>
+    internal static Task<LibraryService> Start(
+        string environment = "Development", long maxBodyBytes = 1024 * 1024, bool logsRequests = false) =>
+        new LibraryService(typeof(PeopleFeature), typeof(OrdersFeature), typeof(ParcelsFeature))
         {
-            ["ASPNETCORE_ENVIRONMENT"] = environment,
-            ["RateLimiting__Enabled"] = "false",
-            ["Auth__SigningKey"] = RunningService.SigningKey,
-            ["Server__MaxBodyBytes"] = $"{maxBodyBytes ?? 1024 * 1024}",
-        });
+            Environment = environment,
+            LogsRequests = logsRequests,
+            Add = builder => builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = maxBodyBytes),
+        }.Start();
 
-    public async Task InitializeAsync() => Process = await Start();
+    public async Task InitializeAsync() => service = await Start();
 
-    public async Task DisposeAsync() => await Process.DisposeAsync();
+    public async Task DisposeAsync() => await service.DisposeAsync();
 
     public Task<HttpResponseMessage> Send(
         string method, string path, string? body = null, string type = "application/json", params (string Name, string Value)[] headers) =>
@@ -48,15 +50,5 @@ public sealed class ContractService : IAsyncLifetime, ICollectionFixture<Contrac
         }
 
         return await Client.SendAsync(request);
-    }
-
-    private static async Task<Scaffold> Build()
-    {
-        var scaffold = await Scaffold.Create("Shop", ["--no-restore"]);
-        scaffold.AddFeatures("Contract/Features");
-        scaffold.AddFeatures("Contract/Rare");
-        var built = await Shell.Dotnet(scaffold.ServiceProject, "build", "-nodeReuse:false", "-p:TreatWarningsAsErrors=true");
-        built.MustSucceed().MustNotWarn();
-        return scaffold;
     }
 }

@@ -1,8 +1,8 @@
-namespace FastApiStyle.TemplateTests.Contract;
+namespace FastApiStyle.TemplateTests.Library.Input;
 
 /// <summary>Rules as users of FluentValidation write them, in the orders feature.</summary>
-[Collection(nameof(ContractService))]
-public sealed class OrderTests(ContractService service)
+[Collection(nameof(InputService))]
+public sealed class OrderTests(InputService service)
 {
     private const string Line = """{"sku":"A-1","quantity":1}""";
 

@@ -1,8 +1,8 @@
-namespace FastApiStyle.TemplateTests.Contract;
+namespace FastApiStyle.TemplateTests.Library.Input;
 
 /// <summary>What a path, a query and a header may not be.</summary>
-[Collection(nameof(ContractService))]
-public sealed class ParameterTests(ContractService service)
+[Collection(nameof(InputService))]
+public sealed class ParameterTests(InputService service)
 {
     [Theory]
     [InlineData("limit=ten", "int_parsing@query.limit")]

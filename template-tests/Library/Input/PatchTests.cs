@@ -1,8 +1,8 @@
-namespace FastApiStyle.TemplateTests.Contract;
+namespace FastApiStyle.TemplateTests.Library.Input;
 
 /// <summary>The members of a PATCH, which may be left out.</summary>
-[Collection(nameof(ContractService))]
-public sealed class PatchTests(ContractService service)
+[Collection(nameof(InputService))]
+public sealed class PatchTests(InputService service)
 {
     private const string Person = "/people/0199c1f0-0000-7000-8000-000000000000";
 

@@ -1,4 +1,4 @@
-namespace FastApiStyle.TemplateTests.Contract;
+namespace FastApiStyle.TemplateTests.Library.Input;
 
 /// <summary>Bodies for the people feature.</summary>
 internal static class People

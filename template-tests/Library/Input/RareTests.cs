@@ -1,8 +1,8 @@
-namespace FastApiStyle.TemplateTests.Contract;
+namespace FastApiStyle.TemplateTests.Library.Input;
 
 /// <summary>The rarer kinds of input and of rule, in the parcels feature.</summary>
-[Collection(nameof(ContractService))]
-public sealed class RareTests(ContractService service)
+[Collection(nameof(InputService))]
+public sealed class RareTests(InputService service)
 {
     [Theory]
     [InlineData("""{"stops":{"a":{"town":"xx"},"b":{"town":"x"}}}""", """string_too_short@body.stops.b.town {"min_length":2}""")]

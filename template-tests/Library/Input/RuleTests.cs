@@ -1,8 +1,8 @@
-namespace FastApiStyle.TemplateTests.Contract;
+namespace FastApiStyle.TemplateTests.Library.Input;
 
 /// <summary>What the rules of a validator say about a JSON body.</summary>
-[Collection(nameof(ContractService))]
-public sealed class RuleTests(ContractService service)
+[Collection(nameof(InputService))]
+public sealed class RuleTests(InputService service)
 {
     [Theory]
     [InlineData("password", "\"1234567\"", """string_too_short@body.password {"min_length":8}""")]

@@ -1,10 +1,10 @@
 using FastApiStyle.TemplateTests.Runtime;
 
-namespace FastApiStyle.TemplateTests.Contract;
+namespace FastApiStyle.TemplateTests.Library.Input;
 
 /// <summary>An answer that refuses what it was sent does not repeat it.</summary>
-[Collection(nameof(ContractService))]
-public sealed class SecretTests(ContractService service)
+[Collection(nameof(InputService))]
+public sealed class SecretTests(InputService service)
 {
     private const string Secret = People.Secret;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 
-namespace FastApiStyle.TemplateTests.Contract;
+namespace FastApiStyle.TemplateTests.Library.Input;
 
 /// <summary>A JSON body that is sent in pieces: of one whose length is not said, each piece is a chunk.</summary>
 internal sealed class SlowContent : HttpContent

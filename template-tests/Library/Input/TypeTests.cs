@@ -1,8 +1,8 @@
-namespace FastApiStyle.TemplateTests.Contract;
+namespace FastApiStyle.TemplateTests.Library.Input;
 
 /// <summary>What a member of a JSON body may not be.</summary>
-[Collection(nameof(ContractService))]
-public sealed class TypeTests(ContractService service)
+[Collection(nameof(InputService))]
+public sealed class TypeTests(InputService service)
 {
     [Theory]
     [InlineData("age", "1.5", "int_from_float@body.age")]

@@ -1,18 +1,16 @@
 using System.Text.Json.Serialization;
 using FluentValidation;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
-using Shop.Platform;
+using Microsoft.AspNetCore.Routing;
 
-namespace Shop.Features.Parcels;
+namespace FastApiStyle.TemplateTests.Library.Features.Parcels;
 
 /// <summary>The rarer kinds of input and of rule.</summary>
 public sealed class ParcelsFeature : IFeature
 {
-    public static void AddServices(IServiceCollection services)
-    {
-    }
-
     public static void MapRoutes(IEndpointRouteBuilder routes)
     {
         var parcels = routes.MapGroup("/parcels").WithTags("parcels");

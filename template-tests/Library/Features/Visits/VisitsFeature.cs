@@ -1,17 +1,15 @@
 using FluentValidation;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
-using Shop.Platform;
+using Microsoft.AspNetCore.Routing;
 
-namespace Shop.Features.Visits;
+namespace FastApiStyle.TemplateTests.Library.Features.Visits;
 
 /// <summary>Names of several words wherever input comes from; the code gives none of them a name for the wire.</summary>
 public sealed class VisitsFeature : IFeature
 {
-    public static void AddServices(IServiceCollection services)
-    {
-    }
-
     public static void MapRoutes(IEndpointRouteBuilder routes)
     {
         var visits = routes.MapGroup("/visits").WithTags("visits");

@@ -1,16 +1,14 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Shop.Platform;
+using Microsoft.AspNetCore.Routing;
 
-namespace Shop.Features.UnenforcedBound;
+namespace FastApiStyle.TemplateTests.Library.Features.Drifts;
 
 /// <summary>A bound that the document has and nothing enforces: attributes are no validators here.</summary>
 public sealed class UnenforcedBoundFeature : IFeature
 {
-    public static void AddServices(IServiceCollection services)
-    {
-    }
-
     public static void MapRoutes(IEndpointRouteBuilder routes) => routes.MapPost("/stars", CreateStars).WithTags("stars");
 
     /// <summary>Create them.</summary>

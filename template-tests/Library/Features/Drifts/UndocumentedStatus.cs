@@ -1,15 +1,13 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Shop.Platform;
+using Microsoft.AspNetCore.Routing;
 
-namespace Shop.Features.UndocumentedStatus;
+namespace FastApiStyle.TemplateTests.Library.Features.Drifts;
 
 /// <summary>A status that no type tells of.</summary>
 public sealed class UndocumentedStatusFeature : IFeature
 {
-    public static void AddServices(IServiceCollection services)
-    {
-    }
-
     public static void MapRoutes(IEndpointRouteBuilder routes) => routes.MapGet("/teapot", ReadTeapot).WithTags("teapot");
 
     /// <summary>Read it.</summary>

@@ -1,16 +1,20 @@
 using FluentValidation;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.OpenApi;
-using Shop.Platform;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
-namespace Shop.Features.HiddenRule;
+namespace FastApiStyle.TemplateTests.Library.Features.Drifts;
 
 /// <summary>A rule that the document does not have.</summary>
 public sealed class HiddenRuleFeature : IFeature
 {
-    public static void AddServices(IServiceCollection services) =>
-        services.ConfigureSwaggerGen(options => options.SchemaFilter<WithoutLength>());
+    public static void AddServices(IHostApplicationBuilder builder) =>
+        builder.Services.ConfigureSwaggerGen(options => options.SchemaFilter<WithoutLength>());
 
     public static void MapRoutes(IEndpointRouteBuilder routes) => routes.MapPost("/hidden", CreateHidden).WithTags("hidden");
 

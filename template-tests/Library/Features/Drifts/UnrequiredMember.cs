@@ -1,15 +1,19 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.OpenApi;
-using Shop.Platform;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
-namespace Shop.Features.UnrequiredMember;
+namespace FastApiStyle.TemplateTests.Library.Features.Drifts;
 
 /// <summary>A member that the document requires and the service does without.</summary>
 public sealed class UnrequiredMemberFeature : IFeature
 {
-    public static void AddServices(IServiceCollection services) =>
-        services.ConfigureSwaggerGen(options => options.SchemaFilter<RequiresNote>());
+    public static void AddServices(IHostApplicationBuilder builder) =>
+        builder.Services.ConfigureSwaggerGen(options => options.SchemaFilter<RequiresNote>());
 
     public static void MapRoutes(IEndpointRouteBuilder routes) => routes.MapPost("/notes", CreateNote).WithTags("notes");
 

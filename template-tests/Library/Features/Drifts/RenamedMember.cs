@@ -1,15 +1,19 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.OpenApi;
-using Shop.Platform;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
-namespace Shop.Features.RenamedMember;
+namespace FastApiStyle.TemplateTests.Library.Features.Drifts;
 
 /// <summary>A member of an answer that was renamed, and the document still has its old name.</summary>
 public sealed class RenamedMemberFeature : IFeature
 {
-    public static void AddServices(IServiceCollection services) =>
-        services.ConfigureSwaggerGen(options => options.SchemaFilter<OldName>());
+    public static void AddServices(IHostApplicationBuilder builder) =>
+        builder.Services.ConfigureSwaggerGen(options => options.SchemaFilter<OldName>());
 
     public static void MapRoutes(IEndpointRouteBuilder routes) => routes.MapGet("/renamed", ReadRenamed).WithTags("renamed");
 
