@@ -58,23 +58,6 @@ public sealed class SettingsTests
     }
 
     [Fact]
-    public async Task The_documentation_can_be_switched_off()
-    {
-        await using var service = await RunningService.Start(new()
-        {
-            ["Docs__OpenApi"] = "false",
-            ["Docs__SwaggerUi"] = "false",
-            ["Docs__ReDoc"] = "false",
-        });
-
-        foreach (var path in new[] { "/openapi.json", "/docs", "/docs/index.html", "/redoc", "/redoc/index.html" })
-        {
-            using var answer = await service.Client.GetAsync(path);
-            await answer.MustBeProblem(404);
-        }
-    }
-
-    [Fact]
     public async Task Everything_works_behind_a_path_prefix()
     {
         await using var service = await RunningService.Start(new() { ["Server__PathBase"] = "/shop" });

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FluentValidation;
 using FluentValidation.Results;
 using Microsoft.Extensions.Options;
@@ -26,11 +27,26 @@ public static class Settings
     {
         public ValidateOptionsResult Validate(string? name, T options)
         {
-            var failures = validators
+            var failures = InNoLanguage(() => validators
                 .SelectMany(validator => validator.Validate(options).Errors)
                 .Select(failure => $"The setting {section}:{failure.PropertyName} is wrong: {Rule(failure)}.")
-                .ToList();
+                .ToList());
             return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+        }
+
+        /// <summary>FluentValidation writes in the language of the machine: half of a sentence that begins in English.</summary>
+        private static List<string> InNoLanguage(Func<List<string>> validate)
+        {
+            var (culture, language) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+            try
+            {
+                CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+                return validate();
+            }
+            finally
+            {
+                (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, language);
+            }
         }
 
         private static string Rule(ValidationFailure failure) => failure.ErrorMessage

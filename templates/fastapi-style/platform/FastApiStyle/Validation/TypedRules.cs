@@ -38,11 +38,11 @@ internal abstract class TypedRules
 
     public static TypedRules Of(Type type, IValidator validator)
     {
-        var validated = type;
-        while (!validator.GetType().IsAssignableTo(typeof(IValidator<>).MakeGenericType(validated)))
-        {
-            validated = validated.BaseType!;
-        }
+        // The one that it is written for: of a context of a derived type, which it takes too, FluentValidation makes another.
+        var validated = validator.GetType().GetInterfaces()
+            .Where(each => each.IsGenericType && each.GetGenericTypeDefinition() == typeof(IValidator<>))
+            .Select(each => each.GenericTypeArguments[0])
+            .First(each => each.IsAssignableFrom(type));
         return (TypedRules)Activator.CreateInstance(typeof(TypedRules<>).MakeGenericType(validated), validator)!;
     }
 
