@@ -48,6 +48,11 @@ public sealed class DefaultScaffoldTests
     [Fact]
     public async Task Builds_without_a_warning_and_passes_its_own_tests() => await (await Scaffold.Built).Test();
 
+    /// <summary>Where the lower case of I is no i, numbers have a comma, and the clock is 45 minutes off.</summary>
+    [Fact]
+    public async Task Passes_its_own_tests_in_another_locale_and_time_zone() => await (await Scaffold.Built).Test(
+        new Dictionary<string, string> { ["LANG"] = "tr_TR.UTF-8", ["TZ"] = "Asia/Kathmandu" });
+
     private static bool IsCode(string line) =>
         line.Trim() is { Length: > 0 } text && !text.StartsWith("//", StringComparison.Ordinal) && !text.StartsWith("using ", StringComparison.Ordinal);
 

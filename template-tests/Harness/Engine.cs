@@ -1,10 +1,11 @@
-using FastApiStyle.TemplateTests.Options;
 using Microsoft.TemplateEngine.Abstractions;
 using Microsoft.TemplateEngine.Abstractions.TemplatePackage;
 using Microsoft.TemplateEngine.Edge;
 using Microsoft.TemplateEngine.Edge.Settings;
 using Microsoft.TemplateEngine.Edge.Template;
 using Xunit.Sdk;
+// Verify has a type of this name, too.
+using Combination = FastApiStyle.TemplateTests.Options.Combination;
 using Generator = Microsoft.TemplateEngine.Orchestrator.RunnableProjects.Components;
 
 namespace FastApiStyle.TemplateTests.Harness;

@@ -53,9 +53,9 @@ public sealed class Scaffold
         (await Shell.Dotnet(Folder, "build", "-nodeReuse:false", "-p:TreatWarningsAsErrors=true")).MustSucceed().MustNotWarn();
 
     /// <summary>Builds with warnings as errors and runs the scaffold's own tests.</summary>
-    public async Task<CommandResult> Test()
+    public async Task<CommandResult> Test(IReadOnlyDictionary<string, string>? environment = null)
     {
-        var result = await Shell.Dotnet(Folder, "test", "-nodeReuse:false", "-p:TreatWarningsAsErrors=true");
+        var result = await Shell.Run("dotnet", Folder, ["test", "-nodeReuse:false", "-p:TreatWarningsAsErrors=true"], environment);
         result.MustSucceed().MustNotWarn();
         Assert.Matches(@"Passed!\s+- Failed:\s+0, Passed:\s+[1-9]", result.Output);
         return result;
