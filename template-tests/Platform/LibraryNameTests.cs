@@ -26,6 +26,7 @@ public sealed class LibraryNameTests
 
         await scaffold.Build();
 
+        Assert.Contains("using _FastApiStyle.Features.Data;", scaffold.Read("src/FastApiStyle.Features/Program.cs"));
         await using var service = await scaffold.Start();
         Assert.Contains("\"title\": \"FastApiStyle.Features\"", await service.Client.GetStringAsync("/openapi.json"));
     }
