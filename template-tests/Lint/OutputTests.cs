@@ -8,6 +8,7 @@ public sealed class OutputTests
     [Theory]
     [InlineData("FastApi-Service")]
     [InlineData("FastApi_Service")]
+    [InlineData("FastApi&#45;Service")]
     [InlineData("FastApiService")]
     [InlineData("fastapi-service-image")]
     public async Task Nothing_is_left_of_us(string word)

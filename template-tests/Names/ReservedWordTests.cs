@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using FastApiStyle.TemplateTests.Harness;
 using static VerifyXunit.Verifier;
@@ -22,6 +23,20 @@ public sealed partial class ReservedWordTests
 
     [Fact]
     public async Task Each_keyword_may_be_a_part_of_a_name() => await Verify(string.Join('\n', Listed("escapeKeywords")));
+
+    [Fact]
+    public async Task Each_package_that_the_scaffold_uses_may_be_a_name()
+    {
+        var scaffold = await Scaffold.Built;
+        using var assets = JsonDocument.Parse(scaffold.Read("tests/Shop.Tests/obj/project.assets.json"));
+        var packages = assets.RootElement.GetProperty("libraries").EnumerateObject()
+            .Where(library => library.Value.GetProperty("type").GetString() == "package")
+            .Select(library => library.Name.Split('/')[0])
+            .ToList();
+        var ownName = TemplateJson.Symbols.GetProperty("ownAssemblyName").GetProperty("parameters").GetProperty("pattern").GetString()!;
+        Assert.NotEmpty(packages);
+        Assert.All(packages, package => Assert.Matches(ownName, package));
+    }
 
     private static string[] Listed(string form)
     {

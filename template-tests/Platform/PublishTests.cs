@@ -25,7 +25,7 @@ public sealed class PublishTests
 
     private static string Executable => RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? "my-api.exe" : "my-api";
 
-    private static Dictionary<string, string> Settings() => new()
+    internal static Dictionary<string, string> Settings() => new()
     {
         ["ASPNETCORE_ENVIRONMENT"] = "Production",
         ["Auth__SigningKey"] = Runtime.RunningService.SigningKey,

@@ -12,11 +12,11 @@ public sealed class ApiOptions
     internal ApiOptions(Assembly service)
     {
         Service = service;
-        Title = service.GetName().Name!;
+        Title = service.GetCustomAttribute<AssemblyTitleAttribute>()?.Title ?? service.GetName().Name!;
         Types = service.GetTypes();
     }
 
-    /// <summary>The title of the document and of its pages; by default the name of the assembly.</summary>
+    /// <summary>The title of the document and of its pages; by default the title of the assembly, which is its name unless <c>AssemblyTitle</c> says another.</summary>
     public string Title { get; set; }
 
     /// <summary>What the bodies of error answers look like; by default <see cref="ErrorFormat.Problem"/>.</summary>

@@ -4,6 +4,9 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace FastApiService.Tests;
 
@@ -75,6 +78,9 @@ public sealed class ServiceFactory : WebApplicationFactory<Program>
             builder.UseSetting(setting, value);
         }
         builder.UseEnvironment("Development");
+        builder.ConfigureLogging(logging => logging.AddProvider(new TestLog(line => TestContext.Current.TestOutputHelper?.WriteLine(line))));
+        // So that the log of a request knows of which test it is.
+        builder.ConfigureServices(services => services.Configure<TestServerOptions>(server => server.PreserveExecutionContext = true));
     }
     //#if (database != "none" || auth == "oidc")
 

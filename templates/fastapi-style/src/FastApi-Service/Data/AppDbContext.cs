@@ -1,5 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Metadata.Conventions;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace FastApiService.Data;
@@ -15,6 +17,19 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : DbCon
 
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(AppDbContext).Assembly);
+}
+
+/// <summary>
+/// Builds the relational model with the model. EF Core leaves it to the first request that needs it, and of two that need
+/// it at the same moment one can fail.
+/// </summary>
+internal sealed class RelationalModelConvention : IModelFinalizedConvention
+{
+    public IModel ProcessModelFinalized(IModel model)
+    {
+        model.GetRelationalModel();
+        return model;
+    }
 }
 
 /// <summary>Keeps a time as the UTC time that it is, which sorts as it should.</summary>

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Metadata.Conventions;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Npgsql;
 
@@ -25,6 +27,7 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : DbCon
         // PostgreSQL keeps no offsets, and Npgsql takes none.
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTimeConverter>();
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcDateTimeConverter>();
+        configurationBuilder.Conventions.Add(_ => new RelationalModelConvention());
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>
@@ -56,6 +59,19 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : DbCon
                 property.CurrentValue = decimal.Round(amount, scale, MidpointRounding.AwayFromZero);
                 break;
         }
+    }
+}
+
+/// <summary>
+/// Builds the relational model with the model. EF Core leaves it to the first request that needs it, and of two that need
+/// it at the same moment one can fail.
+/// </summary>
+internal sealed class RelationalModelConvention : IModelFinalizedConvention
+{
+    public IModel ProcessModelFinalized(IModel model)
+    {
+        model.GetRelationalModel();
+        return model;
     }
 }
 
