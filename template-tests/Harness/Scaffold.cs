@@ -72,6 +72,10 @@ public sealed class Scaffold
         }
     }
 
+    /// <summary>Adds a test, a file of these tests, to those of the scaffold.</summary>
+    public void AddTest(string file) =>
+        File.Copy(Path.Combine(Repository.Root, "template-tests", file), Path.Combine(Folder, "tests", $"{Name}.Tests", Path.GetFileName(file)));
+
     public Task<ServiceProcess> Start(
         IReadOnlyDictionary<string, string>? environment = null, params string[] arguments) =>
         ServiceProcess.Start(this, environment, arguments);

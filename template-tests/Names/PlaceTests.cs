@@ -15,6 +15,7 @@ public sealed class PlaceTests
         }
 
         var scaffold = await Scaffold.Create("Shop", parent: Directory.CreateDirectory(Path.Combine(company, "src")).FullName);
+        scaffold.AddTest("Names/ModelTest.cs");
         await scaffold.Test();
     }
 

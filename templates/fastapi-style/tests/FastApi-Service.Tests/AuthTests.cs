@@ -34,11 +34,6 @@ public sealed class AuthTests(ServiceFactory service) : IClassFixture<ServiceFac
     }
 
     [Fact]
-    public async Task A_form_without_its_fields_is_refused() =>
-        await (await SignInAsync(service.CreateClient(), ("scope", "")))
-            .ShouldListAsync("missing@body.username", "missing@body.password");
-
-    [Fact]
     public async Task Who_tries_too_often_waits()
     {
         await using var limited = new ServiceFactory()

@@ -1,8 +1,4 @@
 using System.Net;
-using FastApiService.Data;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace FastApiService.Tests;
 
@@ -16,18 +12,5 @@ public sealed class DatabaseTests
         var answer = await service.CreateClient().GetAsync("/health/ready", TestContext.Current.CancellationToken);
 
         await answer.ShouldBeProblemAsync(HttpStatusCode.ServiceUnavailable);
-    }
-
-    [Fact]
-    public async Task The_first_requests_find_a_model_that_is_whole()
-    {
-        await using var service = new ServiceFactory();
-        // One that no other test has used.
-        var options = new DbContextOptionsBuilder<AppDbContext>(service.Services.GetRequiredService<DbContextOptions<AppDbContext>>())
-            .EnableServiceProviderCaching(false);
-
-        await using var database = new AppDbContext(options.Options);
-
-        Assert.NotNull(database.Model.FindRuntimeAnnotation(RelationalAnnotationNames.RelationalModel));
     }
 }

@@ -87,16 +87,6 @@ public sealed class ItemsTests(ServiceFactory service) : IClassFixture<ServiceFa
         await (await client.DeleteAsync(location, Cancellation)).ShouldBeProblemAsync(HttpStatusCode.NotFound);
     }
 
-    [Fact]
-    public async Task An_identity_that_is_none_is_refused()
-    {
-        var client = await service.ClientAsync();
-
-        await (await client.GetAsync("/items/1", Cancellation)).ShouldListAsync("uuid_parsing@path.id");
-        await (await PatchAsync(client, "/items/1", "{}")).ShouldListAsync("uuid_parsing@path.id");
-        await (await client.DeleteAsync("/items/1", Cancellation)).ShouldListAsync("uuid_parsing@path.id");
-    }
-
     private static string Name() => $"Item {Guid.NewGuid()}";
 
     private static async Task<Uri> CreateAsync(HttpClient client, string name, string? description = null)

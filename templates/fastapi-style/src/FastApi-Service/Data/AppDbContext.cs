@@ -13,6 +13,7 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : DbCon
     {
         // SQLite cannot sort one as it is.
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTimeConverter>();
+        configurationBuilder.Conventions.Add(_ => new RelationalModelConvention());
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>
