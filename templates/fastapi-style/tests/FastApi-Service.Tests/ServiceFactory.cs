@@ -1,7 +1,9 @@
 //#if (auth != "none")
 using System.Net.Http.Headers;
 //#endif
+//#if (auth == "jwt")
 using System.Net.Http.Json;
+//#endif
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;

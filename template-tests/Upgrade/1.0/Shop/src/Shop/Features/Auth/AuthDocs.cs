@@ -1,0 +1,32 @@
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace Shop.Features.Auth;
+
+/// <summary>What the document says of signing in, which is what the Authorize button of /docs does.</summary>
+internal sealed class AuthDocs : IOperationFilter, IDocumentFilter
+{
+    private const string Scheme = "OAuth2Password";
+
+    /// <summary>Says of each operation whether it needs a token.</summary>
+    public void Apply(OpenApiOperation operation, OperationFilterContext context) =>
+        operation.Security = operation.Responses?.ContainsKey("401") == true
+            ? [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Scheme, context.Document)] = [] }]
+            : [];
+
+    /// <summary>Says where tokens come from: behind a path prefix, the address starts with it.</summary>
+    public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context) =>
+        swaggerDoc.AddComponent(Scheme, new OpenApiSecurityScheme
+        {
+            Type = SecuritySchemeType.OAuth2,
+            Description = "Sign in with the e-mail address and the password of a user.",
+            Flows = new OpenApiOAuthFlows
+            {
+                Password = new OpenApiOAuthFlow
+                {
+                    TokenUrl = new Uri($"{swaggerDoc.Servers![0].Url!.TrimEnd('/')}/token", UriKind.Relative),
+                    Scopes = new Dictionary<string, string>(),
+                },
+            },
+        });
+}

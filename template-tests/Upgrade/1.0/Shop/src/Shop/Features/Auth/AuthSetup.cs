@@ -1,0 +1,107 @@
+using System.Security.Claims;
+using System.Security.Cryptography;
+using System.Text;
+using FastApiStyle;
+using FluentValidation;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Shop.Features.Auth;
+
+/// <summary>Who is asking: bearer tokens, signed by this service.</summary>
+public static class AuthSetup
+{
+    public static void AddAuth(this WebApplicationBuilder builder)
+    {
+        if (builder.Environment.IsDevelopment() && string.IsNullOrEmpty(builder.Configuration["Auth:SigningKey"]))
+        {
+            builder.Configuration["Auth:SigningKey"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
+        }
+
+        builder.AddSettings<AuthSettings>("Auth");
+        builder.Services.ConfigureSwaggerGen(options =>
+        {
+            options.OperationFilter<AuthDocs>();
+            options.DocumentFilter<AuthDocs>();
+        });
+        builder.Services.AddAuthorization();
+        builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
+        builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
+            .Configure<IOptions<AuthSettings>>((options, settings) => Trust(options, settings.Value));
+    }
+
+    public static SymmetricSecurityKey Key(AuthSettings auth) => new(Encoding.UTF8.GetBytes(auth.SigningKey));
+
+    /// <summary>The identity of the user who is signed in.</summary>
+    public static Guid Id(this ClaimsPrincipal user) => Guid.Parse(user.FindFirstValue(JwtRegisteredClaimNames.Sub)!);
+
+    private static void Trust(JwtBearerOptions options, AuthSettings auth)
+    {
+        options.MapInboundClaims = false;
+        options.TokenValidationParameters = new TokenValidationParameters
+        {
+            ValidIssuer = auth.Issuer,
+            ValidAudience = auth.Audience,
+            IssuerSigningKey = Key(auth),
+            ValidAlgorithms = [SecurityAlgorithms.HmacSha256],
+            ClockSkew = TimeSpan.FromSeconds(10),
+            NameClaimType = JwtRegisteredClaimNames.Sub,
+        };
+    }
+}
+
+/// <summary>The settings under <c>Auth</c>.</summary>
+public sealed record AuthSettings
+{
+    /// <summary>Who issues the tokens: the <c>iss</c> claim.</summary>
+    public string Issuer { get; init; } = "";
+
+    /// <summary>For whom the tokens are: the <c>aud</c> claim.</summary>
+    public string Audience { get; init; } = "";
+
+    /// <summary>For how many minutes a token is valid.</summary>
+    public int TokenMinutes { get; init; } = 30;
+
+    /// <summary>The secret that signs the tokens. In development a random one is made at each start.</summary>
+    public string SigningKey { get; init; } = "";
+}
+
+public sealed class AuthSettingsValidator : AbstractValidator<AuthSettings>
+{
+    public AuthSettingsValidator()
+    {
+        RuleFor(auth => auth.Issuer).NotEmpty();
+        RuleFor(auth => auth.Audience).NotEmpty();
+        RuleFor(auth => auth.TokenMinutes).InclusiveBetween(1, 1440);
+
+        // RFC 7518 §3.2: a key for HS256 is at least as long as its hash.
+        RuleFor(auth => auth.SigningKey).Must(key => Encoding.UTF8.GetByteCount(key) >= 32)
+            .WithMessage("must be a secret of at least 32 bytes, such as `openssl rand -base64 32` makes");
+    }
+}
+
+/// <summary>Issues the tokens that this service accepts.</summary>
+public sealed class TokenIssuer(IOptions<AuthSettings> settings, TimeProvider clock)
+{
+    private readonly JsonWebTokenHandler handler = new() { SetDefaultTimesOnTokenCreation = false };
+
+    public Token Issue(Guid user)
+    {
+        var auth = settings.Value;
+        var now = clock.GetUtcNow().UtcDateTime;
+        var lifetime = TimeSpan.FromMinutes(auth.TokenMinutes);
+        var token = handler.CreateToken(new SecurityTokenDescriptor
+        {
+            Issuer = auth.Issuer,
+            Audience = auth.Audience,
+            Subject = new ClaimsIdentity([new(JwtRegisteredClaimNames.Sub, user.ToString())]),
+            IssuedAt = now,
+            NotBefore = now,
+            Expires = now + lifetime,
+            SigningCredentials = new(AuthSetup.Key(auth), SecurityAlgorithms.HmacSha256),
+        });
+        return new Token(token, "bearer", (int)lifetime.TotalSeconds);
+    }
+}

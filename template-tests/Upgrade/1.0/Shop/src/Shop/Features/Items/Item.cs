@@ -1,0 +1,22 @@
+namespace Shop.Features.Items;
+
+/// <summary>Something that is for sale.</summary>
+public sealed class Item
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public required string Name { get; set; }
+    public string? Description { get; set; }
+    public decimal Price { get; set; }
+    public List<string> Tags { get; set; } = [];
+    public ItemStatus Status { get; set; }
+    public DateTimeOffset CreatedAt { get; init; }
+    public DateTimeOffset UpdatedAt { get; set; }
+}
+
+/// <summary>Where an item stands in its life.</summary>
+public enum ItemStatus
+{
+    Draft,
+    Active,
+    Archived,
+}

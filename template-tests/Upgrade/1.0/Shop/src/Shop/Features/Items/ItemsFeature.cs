@@ -1,0 +1,75 @@
+using FastApiStyle;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Shop.Features.Items;
+
+/// <summary>Things that are for sale. Anyone may read them; who changes them signs in first.</summary>
+public sealed class ItemsFeature : IFeature
+{
+    public static void AddServices(IHostApplicationBuilder builder) => builder.Services.AddScoped<ItemService>();
+
+    public static void MapRoutes(IEndpointRouteBuilder routes)
+    {
+        var items = routes.MapGroup("/items").WithTags("items");
+        items.MapPost("/", CreateItem).RequireAuthorization();
+        items.MapGet("/", ListItems);
+        items.MapGet("/{id}", ReadItem);
+        items.MapPatch("/{id}", UpdateItem).RequireAuthorization();
+        items.MapDelete("/{id}", DeleteItem).RequireAuthorization();
+    }
+
+    /// <summary>Create an item.</summary>
+    /// <response code="201">The item was created; <c>Location</c> is its address.</response>
+    /// <response code="409">An item of that name exists already.</response>
+    private static async Task<Results<Created<ItemRead>, ConflictProblem>> CreateItem(
+        ItemCreate item, ItemService items, HttpRequest request, CancellationToken cancellation) =>
+        await items.CreateAsync(item, cancellation) is { } created
+            ? TypedResults.Created($"{request.PathBase}/items/{created.Id}", created)
+            : new ConflictProblem("An item of that name exists already.");
+
+    /// <summary>List items.</summary>
+    /// <response code="200">The page of items, and how many there are in all.</response>
+    private static async Task<Ok<Page<ItemRead>>> ListItems(
+        [AsParameters] ItemQuery query, ItemService items, CancellationToken cancellation) =>
+        TypedResults.Ok(await items.ListAsync(query, cancellation));
+
+    /// <summary>Read an item.</summary>
+    /// <param name="id">The identity of the item.</param>
+    /// <response code="200">The item.</response>
+    /// <response code="404">There is no such item.</response>
+    private static async Task<Results<Ok<ItemRead>, NotFoundProblem>> ReadItem(
+        Guid id, ItemService items, CancellationToken cancellation) =>
+        await items.FindAsync(id, cancellation) is { } item
+            ? TypedResults.Ok(item)
+            : NoSuchItem();
+
+    /// <summary>Change an item.</summary>
+    /// <remarks>What is absent stays as it is; <c>null</c> clears the description.</remarks>
+    /// <param name="id">The identity of the item.</param>
+    /// <response code="200">The item as it stands now.</response>
+    /// <response code="404">There is no such item.</response>
+    /// <response code="409">An item of that name exists already.</response>
+    private static async Task<Results<Ok<ItemRead>, NotFoundProblem, ConflictProblem>> UpdateItem(
+        Guid id, ItemUpdate item, ItemService items, CancellationToken cancellation)
+    {
+        var result = await items.UpdateAsync(id, item, cancellation);
+        return result.Outcome switch
+        {
+            ItemUpdateOutcome.Updated => TypedResults.Ok(result.Item!),
+            ItemUpdateOutcome.NameTaken => new ConflictProblem("An item of that name exists already."),
+            _ => NoSuchItem(),
+        };
+    }
+
+    /// <summary>Delete an item.</summary>
+    /// <param name="id">The identity of the item.</param>
+    /// <response code="204">The item is gone.</response>
+    /// <response code="404">There is no such item.</response>
+    private static async Task<Results<NoContent, NotFoundProblem>> DeleteItem(
+        Guid id, ItemService items, CancellationToken cancellation) =>
+        await items.DeleteAsync(id, cancellation)
+            ? TypedResults.NoContent()
+            : NoSuchItem();
+
+    private static NotFoundProblem NoSuchItem() => new("There is no such item.");
+}

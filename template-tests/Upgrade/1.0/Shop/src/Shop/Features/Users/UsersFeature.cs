@@ -1,0 +1,44 @@
+using System.Security.Claims;
+using Shop.Features.Auth;
+using FastApiStyle;
+using Shop.Hosting;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Shop.Features.Users;
+
+/// <summary>Signing up, and who one is.</summary>
+public sealed class UsersFeature : IFeature
+{
+    public static void AddServices(IHostApplicationBuilder builder) =>
+        builder.Services.AddScoped<UserService>().AddSingleton<Passwords>();
+
+    public static void MapRoutes(IEndpointRouteBuilder routes)
+    {
+        var users = routes.MapGroup("/users").WithTags("users");
+        users.MapPost("/", CreateUser).RequireRateLimiting(RateLimits.SignUp);
+        users.MapGet("/me", ReadCurrentUser).RequireAuthorization();
+    }
+
+    /// <summary>Sign up.</summary>
+    /// <response code="201">The user was created and is signed in.</response>
+    /// <response code="409">A user with that e-mail address exists already.</response>
+    private static async Task<Results<Created<Token>, ConflictProblem>> CreateUser(
+        UserCreate user, UserService users, TokenIssuer tokens, HttpContext http, CancellationToken cancellation)
+    {
+        if (await users.CreateAsync(user, cancellation) is not { } id)
+        {
+            return new ConflictProblem("A user with that e-mail address exists already.");
+        }
+        http.Response.Headers.CacheControl = "no-store";
+        return TypedResults.Created($"{http.Request.PathBase}/users/me", tokens.Issue(id));
+    }
+
+    /// <summary>Read the user who is signed in.</summary>
+    /// <response code="200">The user.</response>
+    /// <response code="404">The user has been removed since they signed in.</response>
+    private static async Task<Results<Ok<UserRead>, NotFoundProblem>> ReadCurrentUser(
+        ClaimsPrincipal user, UserService users, CancellationToken cancellation) =>
+        await users.FindAsync(user.Id(), cancellation) is { } found
+            ? TypedResults.Ok(found)
+            : new NotFoundProblem("The user has been removed since they signed in.");
+}
