@@ -11,6 +11,6 @@ public sealed class UndocumentedStatusFeature : IFeature
     public static void MapRoutes(IEndpointRouteBuilder routes) => routes.MapGet("/teapot", ReadTeapot).WithTags("teapot");
 
     /// <summary>Read it.</summary>
-    private static Results<Ok<int>, StatusCodeHttpResult> ReadTeapot(int cups = 1) =>
-        cups > 10 ? TypedResults.StatusCode(StatusCodes.Status418ImATeapot) : TypedResults.Ok(cups);
+    private static Results<Ok<int>, StatusCodeHttpResult> ReadTeapot(int cups) =>
+        cups != 1 ? TypedResults.StatusCode(StatusCodes.Status418ImATeapot) : TypedResults.Ok(cups);
 }
