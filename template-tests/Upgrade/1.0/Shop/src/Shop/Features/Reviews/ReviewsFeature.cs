@@ -66,7 +66,7 @@ public sealed class ReviewCreateValidator : AbstractValidator<ReviewCreate>
     {
         RuleFor(review => review.Author).NotEmpty().EmailAddress().Length(3, 254);
         RuleFor(review => review.Stars).InclusiveBetween(1, 5);
-        RuleFor(review => review.Words).MinimumLength(2).MaximumLength(500).Matches("^[^<>]*$");
+        RuleFor(review => review.Words).MinimumLength(2).MaximumLength(500).Matches("^[A-Za-z]");
         RuleFor(review => review.Tags).MinimumCount(1).MaximumCount(3).UniqueItems();
     }
 }
