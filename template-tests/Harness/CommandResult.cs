@@ -12,6 +12,10 @@ public sealed partial record CommandResult(ProcessStartInfo Start, int ExitCode,
     public CommandResult MustExitWith(int code) =>
         ExitCode == code ? this : throw new XunitException($"Exit code {ExitCode} instead of {code}\n{this}");
 
+    /// <summary>Checks what it wrote, all of which a failure shows.</summary>
+    public CommandResult MustSay(string pattern) =>
+        Regex.IsMatch(Output, pattern) ? this : throw new XunitException($"It does not say {pattern}\n{this}");
+
     public CommandResult MustNotWarn() => Warning().IsMatch(Output) ? throw new XunitException($"It warns\n{this}") : this;
 
     public override string ToString() =>

@@ -56,9 +56,7 @@ public sealed class Scaffold
     public async Task<CommandResult> Test(IReadOnlyDictionary<string, string>? environment = null)
     {
         var result = await Shell.Run("dotnet", Folder, ["test", "-nodeReuse:false", "-p:TreatWarningsAsErrors=true"], environment);
-        result.MustSucceed().MustNotWarn();
-        Assert.Matches(@"Passed!\s+- Failed:\s+0, Passed:\s+[1-9]", result.Output);
-        return result;
+        return result.MustSucceed().MustNotWarn().MustSay(@"Passed!\s+- Failed:\s+0, Passed:\s+[1-9]");
     }
 
     /// <summary>Adds features, each a file of a folder of these tests, to the service.</summary>
