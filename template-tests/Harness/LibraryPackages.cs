@@ -9,14 +9,12 @@ internal static class LibraryPackages
     private static readonly string[] Projects = ["FastApiStyle", "FastApiStyle.Testing"];
     private static readonly Lazy<Task<string>> Made = new(Make);
 
-    /// <summary>Where a scaffold of <c>--platform package</c> finds the packages.</summary>
-    public static Task<string> Folder => Made.Value;
-
-    /// <summary>Where the packages themselves are.</summary>
-    public static async Task<string> Source() => Path.Combine(await Folder, "source");
+    /// <summary>A folder of its own for a scaffold that finds the packages.</summary>
+    public static async Task<string> NewFolder() =>
+        Directory.CreateDirectory(Path.Combine(await Made.Value, $"{Guid.NewGuid():N}")).FullName;
 
     /// <summary>Packs the library in another version, too.</summary>
-    public static async Task Add(string version) => await Pack(await Source(), $"-p:Version={version}");
+    public static async Task Add(string version) => await Pack(Path.Combine(await Made.Value, "source"), $"-p:Version={version}");
 
     private static async Task<string> Make()
     {

@@ -29,7 +29,7 @@ public sealed class Scaffold
     public static async Task<Scaffold> Create(string name, string[]? options = null, string? parent = null)
     {
         parent ??= options?.Contains("package") == true
-            ? Directory.CreateDirectory(Path.Combine(await LibraryPackages.Folder, $"{Guid.NewGuid():N}")).FullName
+            ? await LibraryPackages.NewFolder()
             : Workspace.NewFolder();
         var hive = await Hive.Default;
         var made = await hive.New(parent, ["fastapi-style", "-n", name, .. options ?? []]);

@@ -84,13 +84,7 @@ public sealed class MutationTests
     private static string Copy()
     {
         var folder = Workspace.NewFolder("-mutant");
-        foreach (var file in Tree.FilesBelow(Repository.Template))
-        {
-            var copy = Path.Combine(folder, file);
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(Path.Combine(Repository.Template, file), copy);
-        }
-
+        Tree.Copy(Repository.Template, folder);
         return folder;
     }
 }

@@ -9,7 +9,7 @@ public sealed partial class SwitchTests
     [Fact]
     public async Task A_service_with_the_library_as_source_takes_the_packages_after_three_commands()
     {
-        var scaffold = await Scaffold.Create("my-api", ["--no-restore"], await NewFolder());
+        var scaffold = await Scaffold.Create("my-api", ["--no-restore"], await LibraryPackages.NewFolder());
         var commands = CommandsBelow(scaffold, "To take the library as packages");
 
         Assert.Equal(3, commands.Count);
@@ -24,7 +24,7 @@ public sealed partial class SwitchTests
     [Fact]
     public async Task A_service_with_the_packages_takes_the_source_after_three_commands()
     {
-        var scaffold = await Scaffold.Create("my-api", ["--no-restore", "--platform", "package"], await NewFolder());
+        var scaffold = await Scaffold.Create("my-api", ["--no-restore", "--platform", "package"], await LibraryPackages.NewFolder());
         var commands = CommandsBelow(scaffold, "as source instead");
 
         Assert.Equal(3, commands.Count);
@@ -34,9 +34,6 @@ public sealed partial class SwitchTests
         Assert.Contains("platform/FastApiStyle.Testing/FastApiStyle.Testing.csproj", scaffold.Read("my-api.slnx"));
         Assert.True(File.Exists(Path.Combine(scaffold.Folder, "platform", "FastApiStyle", "bin", "Debug", "net10.0", "FastApiStyle.dll")));
     }
-
-    private static async Task<string> NewFolder() =>
-        Directory.CreateDirectory(Path.Combine(await LibraryPackages.Folder, $"{Guid.NewGuid():N}")).FullName;
 
     private static IReadOnlyList<string> CommandsBelow(Scaffold scaffold, string words)
     {

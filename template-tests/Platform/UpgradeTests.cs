@@ -48,14 +48,8 @@ public sealed class UpgradeTests
     private static async Task<Scaffold> Service()
     {
         var source = Path.Combine(Repository.Root, "template-tests", "Upgrade", "1.0", "Shop");
-        var folder = Path.Combine(await LibraryPackages.Folder, $"{Guid.NewGuid():N}", "Shop");
-        foreach (var file in Tree.FilesBelow(source))
-        {
-            var copy = Path.Combine(folder, file);
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(Path.Combine(source, file), copy);
-        }
-
+        var folder = Path.Combine(await LibraryPackages.NewFolder(), "Shop");
+        Tree.Copy(source, folder);
         return Scaffold.At(folder);
     }
 }
