@@ -53,11 +53,12 @@ internal sealed class SchemaValues(SchemaVariants variants, SchemaCheck check, R
     {
         step = schema["multipleOf"].ToDecimal() ?? step;
         decimal Near(JsonNode? bound, decimal usual) => Math.Clamp(bound.ToDecimal() ?? usual, -1e12m, 1e12m);
+        var format = NumberFormat.Of(schema["format"]);
         var low = Near(schema["minimum"] ?? schema["exclusiveMinimum"], -1_000_000);
         var high = Near(schema["maximum"] ?? schema["exclusiveMaximum"], Math.Max(low, 0) + 1_000_000);
         var within = Math.Floor((low + ((high - low) * (decimal)random.NextDouble())) / step) * step;
         decimal[] usual = plain ? [within, within, low + step] : [within, low + step, high - step, 0, step, -step];
-        JsonNode[] choice = [.. usual.Select(each => (JsonNode)each), schema["minimum"] ?? within, schema["maximum"] ?? within];
+        JsonNode[] choice = [.. usual.Select(each => (JsonNode)each), schema["minimum"] ?? format?.Least ?? within, schema["maximum"] ?? format?.Most ?? within];
         var number = random.Pick(choice).ToJsonString();
         // A number may be spelled in several ways, an integer too.
         return JsonNode.Parse(plain || number.Contains('E', StringComparison.OrdinalIgnoreCase) ? number : random.Next(5) switch

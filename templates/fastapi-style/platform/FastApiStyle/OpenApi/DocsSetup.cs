@@ -14,13 +14,6 @@ internal static class DocsSetup
         "default-src 'self'; script-src 'self' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
         + "img-src 'self' data:; font-src 'self' data:; worker-src 'self' blob:";
 
-    // What holds at every place, and what no schema can say.
-    private static string Everywhere(ErrorWriter errors) =>
-        "Names of members and of values are exact: letter case counts. Unknown members are ignored, and none may stand twice. "
-        + "Text is Unicode without lone surrogates. " + errors.Words
-        + " Any operation may fail with 500, or with 503 and `Retry-After` while something that the service needs is away."
-        + " Rules that a schema cannot state stand in the descriptions, and in `x-rules`.";
-
     public static void AddDocs(this IHostApplicationBuilder builder)
     {
         builder.AddSettings<DocsSettings>("Docs");
@@ -72,19 +65,22 @@ internal static class DocsSetup
         options.SwaggerDoc(ServedDocument.Name, new OpenApiInfo
         {
             Title = api.Title,
-            Version = api.Service.GetName().Version!.ToString(3),
-            Description = Everywhere(errors),
+            Version = api.Version,
+            Description = DocumentWords.Of(api, errors),
         });
-        options.IncludeXmlComments(Comments.FileOf(api.Service));
+        options.OperationFilter<CommonResponses>();
+        options.IncludeXmlComments(() => Comments.Read(api.Service));
         options.CustomOperationIds(DocumentNames.OfOperation);
         options.CustomSchemaIds(new DocumentNames(errors).OfSchema);
         options.SupportNonNullableReferenceTypes();
         options.SchemaFilter<TypeSchemas>();
         options.SchemaFilter<MemberSchemas>();
+        options.SchemaFilter<ShapeSchemas>();
         options.OperationFilter<ParameterSchemas>();
+        options.OperationFilter<ResponseHeaders>();
         options.OperationFilter<OperationDetails>();
         options.DocumentFilter<PathNames>();
-        options.DocumentFilter<TextSchemas>();
+        options.DocumentFilter<CommonResponses>();
         options.DocumentFilter<TagDescriptions>();
     }
 }

@@ -8,20 +8,22 @@ namespace FastApiStyle.OpenApi;
 /// <summary>Writes what a type itself enforces: the bounds of numbers, and how dates and times are written.</summary>
 internal sealed class TypeSchemas : ISchemaFilter
 {
-    private static readonly Dictionary<Type, (string Format, object Min, object Max)> Numbers = new()
+    // Bounds stand where the format is not one that every tool knows the bounds of.
+    private static readonly Dictionary<Type, (string Format, object? Min, object? Max)> Numbers = new()
     {
         [typeof(sbyte)] = ("int8", sbyte.MinValue, sbyte.MaxValue),
         [typeof(byte)] = ("uint8", byte.MinValue, byte.MaxValue),
         [typeof(short)] = ("int16", short.MinValue, short.MaxValue),
         [typeof(ushort)] = ("uint16", ushort.MinValue, ushort.MaxValue),
-        [typeof(int)] = ("int32", int.MinValue, int.MaxValue),
+        [typeof(int)] = ("int32", null, null),
         [typeof(uint)] = ("uint32", uint.MinValue, uint.MaxValue),
-        [typeof(long)] = ("int64", long.MinValue, long.MaxValue),
-        [typeof(ulong)] = ("uint64", ulong.MinValue, ulong.MaxValue),
-        [typeof(float)] = ("float", float.MinValue, float.MaxValue),
-        [typeof(double)] = ("double", double.MinValue, double.MaxValue),
+        [typeof(long)] = ("int64", null, null),
+        // Who reads numbers as doubles would read another bound.
+        [typeof(ulong)] = ("uint64", ulong.MinValue, null),
+        [typeof(float)] = ("float", null, null),
+        [typeof(double)] = ("double", null, null),
         // Swashbuckle would say "double", and generated clients would round.
-        [typeof(decimal)] = ("decimal", decimal.MinValue, decimal.MaxValue),
+        [typeof(decimal)] = ("decimal", null, null),
     };
 
     private static readonly Dictionary<Type, (string? Format, string? Pattern)> Texts = new()
@@ -34,9 +36,6 @@ internal sealed class TypeSchemas : ISchemaFilter
         [typeof(char)] = (null, @"^[\u0001-\uD7FF\uE000-\uFFFF]$"),
     };
 
-    /// <summary>Whether a pattern is that of a type, which says all about its text.</summary>
-    public static bool IsOfType(string? pattern) => pattern is not null && Texts.Values.Any(text => text.Pattern == pattern);
-
     public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
     {
         if (schema is not OpenApiSchema described)
@@ -48,8 +47,7 @@ internal sealed class TypeSchemas : ISchemaFilter
         if (Numbers.TryGetValue(type, out var number))
         {
             described.Format = number.Format;
-            described.AtLeast(number.Min);
-            described.AtMost(number.Max);
+            (described.Minimum, described.Maximum) = (Keywords.Text(number.Min), Keywords.Text(number.Max));
         }
         if (Texts.TryGetValue(type, out var text))
         {
