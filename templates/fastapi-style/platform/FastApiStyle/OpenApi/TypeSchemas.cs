@@ -47,7 +47,8 @@ internal sealed class TypeSchemas : ISchemaFilter
         if (Numbers.TryGetValue(type, out var number))
         {
             described.Format = number.Format;
-            (described.Minimum, described.Maximum) = (Keywords.Text(number.Min), Keywords.Text(number.Max));
+            described.Minimum ??= Keywords.Text(number.Min);
+            described.Maximum ??= Keywords.Text(number.Max);
         }
         if (Texts.TryGetValue(type, out var text))
         {

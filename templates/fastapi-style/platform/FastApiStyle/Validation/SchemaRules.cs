@@ -76,6 +76,8 @@ internal sealed class NotBlankRule<T> : PropertyValidator<T, string?>, INotEmpty
     public override string Name => "NotEmptyValidator";
 
     public override bool IsValid(ValidationContext<T> context, string? value) => value.AsSpan().ContainsAnyExcept(White);
+
+    protected override string GetDefaultMessageTemplate(string errorCode) => Localized(errorCode, Name);
 }
 
 /// <summary>A mailbox of RFC 5321 §4.1.2: a dot-string of at most 64 characters at a domain.</summary>
