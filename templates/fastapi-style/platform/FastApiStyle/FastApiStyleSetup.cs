@@ -4,6 +4,7 @@ using FastApiStyle.Hosting;
 using FastApiStyle.Json;
 using FastApiStyle.OpenApi;
 using FastApiStyle.Validation;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace FastApiStyle;
@@ -34,6 +35,8 @@ public static class FastApiStyleSetup
         builder.Services.AddErrors(api.Errors);
         builder.Services.AddJson();
         builder.Services.AddInputValidation();
+        builder.Services.AddSingleton<RouteCheck>();
+        builder.Services.AddSingleton<IStartupFilter>(services => services.GetRequiredService<RouteCheck>());
         builder.AddDocs();
         features.AddServices(builder);
     }
