@@ -34,13 +34,15 @@ internal static class DocsSetup
         var title = app.Services.GetRequiredService<ApiOptions>().Title;
         var document = app.Services.GetRequiredService<ServedDocument>();
         app.UseWhen(_ => docs.Value.OpenApi, branch => branch.Use(document.ServeAsync));
-        app.UseWhen(_ => docs.Value.SwaggerUi, branch => branch.Use(KeepToSelfAsync).UseSwaggerUI(page =>
+        app.UseWhen(_ => docs.Value.SwaggerUi, branch => branch.Use(KeepToSelfAsync).Use(DocsPage.ServeAsync).UseSwaggerUI(page =>
         {
             page.RoutePrefix = "docs";
+            page.IndexStream = DocsPage.Html;
             page.DocumentTitle = title;
             page.SwaggerEndpoint("../openapi.json", title);
             page.EnableDeepLinking();
             page.DisplayOperationId();
+            page.EnablePersistAuthorization();
         }));
         app.UseWhen(_ => docs.Value.ReDoc, branch => branch.Use(KeepToSelfAsync).UseReDoc(page =>
         {
