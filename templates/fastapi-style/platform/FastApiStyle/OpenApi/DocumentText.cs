@@ -32,6 +32,11 @@ internal static class DocumentText
         var root = JsonNode.Parse(await document.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1))!.AsObject();
         // The patch that every tool reads, as FastAPI's.
         root["openapi"] = "3.1.0";
+        if (root["servers"] is JsonArray and [{ } server] && (string?)server["url"] == "/")
+        {
+            // Which is the default.
+            root.Remove("servers");
+        }
         return Visit(root, root)!.ToJsonString(Written);
     }
 
@@ -63,7 +68,7 @@ internal static class DocumentText
             .Where(keyword => !SaysNothing(keyword.Key, keyword.Value, target))
             .Select(keyword => keyword.Key == "example"
                 ? KeyValuePair.Create("examples", (JsonNode?)new JsonArray(keyword.Value?.DeepClone()))
-                : KeyValuePair.Create(keyword.Key, Keyword(keyword.Key, keyword.Value, root)))
+                : KeyValuePair.Create(keyword.Key, Keyword(keyword.Key, keyword.Value, schema, root)))
             .OrderBy(keyword => Array.IndexOf(Order, keyword.Key) is var place and >= 0 ? place : Order.Length));
     }
 
@@ -72,8 +77,10 @@ internal static class DocumentText
         (keyword == "description" && target is not null && JsonNode.DeepEquals(value, target["description"]))
         || (keyword == "additionalProperties" && value is JsonObject { Count: 0 });
 
-    private static JsonNode? Keyword(string keyword, JsonNode? value, JsonObject root) => keyword switch
+    private static JsonNode? Keyword(string keyword, JsonNode? value, JsonObject schema, JsonObject root) => keyword switch
     {
+        "required" when schema["properties"] is JsonObject members => new JsonArray(
+            [.. value!.AsArray().OrderBy(name => members.IndexOf((string)name!)).Select(name => name!.DeepClone())]),
         "type" when value is JsonArray types => new JsonArray([.. types.OrderBy(type => (string)type! == "null").Select(type => type!.DeepClone())]),
         _ when Inner.Contains(keyword) => Schema(value, root),
         _ when Lists.Contains(keyword) => new JsonArray([.. value!.AsArray().Select(schema => Schema(schema, root))]),

@@ -34,7 +34,7 @@ internal sealed class ServedDocument
     private static async Task<Made> MakeAsync(IServiceProvider services, string prefix)
     {
         // Behind a path prefix, the addresses in the document start with it.
-        var document = await services.GetRequiredService<IAsyncSwaggerProvider>().GetSwaggerAsync(Name, basePath: prefix.Length > 0 ? prefix : null);
+        var document = await services.GetRequiredService<IAsyncSwaggerProvider>().GetSwaggerAsync(Name, basePath: prefix.Length > 0 ? prefix : "/");
         var bytes = Encoding.UTF8.GetBytes(await DocumentText.OfAsync(document));
         var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))[..32]}\"");
         return new(prefix, TypedResults.Bytes(bytes, "application/json;charset=utf-8", entityTag: tag));
