@@ -105,6 +105,15 @@ public sealed class ReadableDocumentTests : IAsyncLifetime
             Text(document.Schema("Shelf")));
     }
 
+    [Theory]
+    [InlineData("loc", """{"type":"array","description":"Where it stands: `path`, `query`, `header` or `body`, then names and list indices.","items":{"type":["integer","string"]}}""")]
+    [InlineData("ctx", """{"type":"object","description":"The bounds that were not kept."}""")]
+    public void A_fault_says_where_it_stands_and_of_bounds_only_where_there_are_some(string member, string schema)
+    {
+        Assert.Equal(schema, Text(document.Schema("Fault").At($"properties {member}")));
+        Assert.Equal(["type", "loc", "msg"], document.Schema("Fault")!["required"]!.AsArray().Select(name => (string)name!));
+    }
+
     [Fact]
     public void The_items_of_a_page_are_there() =>
         Assert.Equal("""{"$ref":"#/components/schemas/Book"}""", Text(document.Schema("BookPage").At("properties items items")));

@@ -78,6 +78,7 @@ internal static class DocsSetup
         options.SchemaFilter<TypeSchemas>();
         options.SchemaFilter<MemberSchemas>();
         options.SchemaFilter<ShapeSchemas>();
+        options.SchemaFilter<FaultSchema>();
         options.OperationFilter<ParameterSchemas>();
         options.OperationFilter<ResponseHeaders>();
         options.OperationFilter<OperationDetails>();

@@ -1,4 +1,3 @@
-using FastApiStyle.Errors;
 using FastApiStyle.Json;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -56,9 +55,5 @@ internal sealed class TypeSchemas : ISchemaFilter
         }
         // A set takes what stands twice, once. Only a rule refuses it.
         described.UniqueItems = null;
-        if (type == typeof(Fault) && described.Properties?["loc"] is OpenApiSchema loc)
-        {
-            loc.Items = new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Integer };
-        }
     }
 }
