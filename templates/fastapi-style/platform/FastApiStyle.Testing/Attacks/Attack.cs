@@ -1,76 +1,122 @@
 using System.Diagnostics;
-using System.Text.Json.Nodes;
 using FastApiStyle.Testing.Documents;
 using FastApiStyle.Testing.Schemas;
 
 namespace FastApiStyle.Testing.Attacks;
 
 /// <summary>Sends to every operation of a document what it allows and what it refuses, and looks at each answer.</summary>
-/// <param name="client">Without a token of its own.</param>
-/// <param name="token">Of a user who may do everything.</param>
-internal sealed class Attack(Document document, HttpClient client, string token, int seed)
+/// <param name="client">Without credentials of its own.</param>
+internal sealed class Attack(Document document, HttpClient client, KeyRing keys, AttackOptions options, int seed)
 {
     private const int ValidCallsEach = 25;
+    private const int FewestCallsEach = 5;
 
     // Passwords are slow to hash, on purpose.
     private static readonly TimeSpan TimeForValidCalls = TimeSpan.FromSeconds(5);
 
     private readonly SchemaCheck check = new(document.Variants);
+    private readonly Things things = new(document.Operations.Select(operation => operation.Path));
     private readonly Failures failures = new();
+    private readonly Stopwatch clock = new();
 
-    // Bodies of answers and the paths that gave them, so that later requests ask for what is there.
-    private readonly List<(string Path, JsonObject Body)> seen = [];
-
-    public async Task<Failures> RunAsync(CancellationToken cancellation)
+    public async Task<(ContractReport Report, Failures Failures)> RunAsync(CancellationToken cancellation)
     {
-        var operations = document.Operations;
-        var clock = Stopwatch.StartNew();
-        foreach (var (index, operation) in operations.Index())
+        foreach (var unknown in options.Skipped.Keys.Except(document.Operations.Select(operation => operation.Id)))
         {
-            // What one operation leaves of its share of the time, the next ones have.
-            var until = clock.Elapsed + ((TimeForValidCalls - clock.Elapsed) / (operations.Count - index));
-            var random = new Random(seed);
-            var calls = new ValidCalls(operation, ValuesOf(operation, random), random).All();
-            await SendAsync(calls.Take(ValidCallsEach).TakeWhile((_, sent) => sent < 5 || clock.Elapsed < until), operation, cancellation);
+            failures.Add($"attack.Skip(\"{unknown}\", …)", "no operation has this id");
         }
-        foreach (var operation in operations)
+        var reaches = document.Operations.Where(operation => !options.Skipped.ContainsKey(operation.Id)).Select(operation => new Reach(operation)).ToList();
+        var lasting = reaches.Where(reach => reach.Operation.Method != HttpMethod.Delete).ToList();
+        clock.Start();
+        await ReachAsync(lasting, cancellation);
+        foreach (var reach in lasting)
         {
-            var broken = new BrokenCalls(operation, ValuesOf(operation, new Random(seed)));
-            await SendAsync(broken.All(), operation, cancellation);
-            foreach (var constraint in broken.Unbroken)
-            {
-                failures.Add(operation, $"{constraint}: no value was found that breaks it, so nothing tells whether the service keeps it");
-            }
+            await BreakAsync(reach, cancellation);
         }
-        return failures;
+        // What is held goes before what holds it, and the user who is signed in goes last.
+        foreach (var reach in reaches.Except(lasting)
+            .OrderByDescending(each => each.Operation.Path.Count(letter => letter == '{')).ThenByDescending(each => each.Operation.Path.Count(letter => letter == '/')))
+        {
+            await AllowAsync(reach, ValidCallsEach, until: TimeForValidCalls, cancellation);
+            await BreakAsync(reach, cancellation);
+        }
+        foreach (var reach in reaches.Where(reach => reach.LacksSomething))
+        {
+            failures.Add(reach.Operation, Advice.For(reach));
+        }
+        foreach (var gift in options.Gifts.Where(gift => !gift.IsUsed))
+        {
+            failures.Add($"attack.Give(\"{gift.Input}\", …)", "it was sent nowhere: no input has this name, or no value fits the schema of one");
+        }
+        return (new(reaches, options.Skipped), failures);
     }
 
-    private InputValues ValuesOf(Operation operation, Random random) => new(operation, document.Variants, check, seen, random);
-
-    private async Task SendAsync(IEnumerable<Call> calls, Operation operation, CancellationToken cancellation)
+    /// <summary>Sends what is allowed; where nothing succeeds, again when other operations have created what may be needed.</summary>
+    private async Task ReachAsync(List<Reach> reaches, CancellationToken cancellation)
     {
-        var answerCheck = new AnswerCheck(document, check);
+        foreach (var (index, reach) in reaches.Index())
+        {
+            // What one operation leaves of its share of the time, the next ones have.
+            await AllowAsync(reach, ValidCallsEach, until: clock.Elapsed + ((TimeForValidCalls - clock.Elapsed) / (reaches.Count - index)), cancellation);
+        }
+        var left = reaches.Count + 1;
+        while (reaches.Where(reach => !reach.HasSucceeded).ToList() is { Count: > 0 } again && again.Count < left)
+        {
+            left = again.Count;
+            foreach (var reach in again)
+            {
+                await AllowAsync(reach, FewestCallsEach, until: TimeForValidCalls, cancellation);
+            }
+        }
+    }
+
+    private Task AllowAsync(Reach reach, int most, TimeSpan until, CancellationToken cancellation)
+    {
+        var random = new Random(seed);
+        var calls = new ValidCalls(
+            reach.Operation, ValuesOf(reach.Operation, random), new Recollection(reach.Operation, document.Variants, check, things, random), random);
+        return SendAsync(reach, calls.All().Take(most).TakeWhile((_, sent) => sent < FewestCallsEach || clock.Elapsed < until), cancellation);
+    }
+
+    private async Task BreakAsync(Reach reach, CancellationToken cancellation)
+    {
+        var broken = new BrokenCalls(reach.Operation, ValuesOf(reach.Operation, new Random(seed)));
+        // Who is turned away does not hear what else is wrong.
+        await SendAsync(reach, reach.IsTurnedAway ? broken.WithoutCredentials() : broken.All(), cancellation);
+        foreach (var constraint in broken.Unbroken)
+        {
+            failures.Add(reach.Operation, $"{constraint}: no value was found that breaks it, so nothing tells whether the service keeps it");
+        }
+    }
+
+    private InputValues ValuesOf(Operation operation, Random random) =>
+        new(operation, document.Variants, check, new KnownValues(operation, options.Gifts, things, check, random), random);
+
+    private async Task SendAsync(Reach reach, IEnumerable<Call> calls, CancellationToken cancellation)
+    {
+        var answerCheck = new AnswerCheck(document, check, options.Faults);
+        var own = keys.For(reach.Operation);
         try
         {
             foreach (var call in calls)
             {
-                using var request = call.ToRequest(token);
-                using var answer = await client.SendAsync(request, cancellation);
-                var body = await answer.Content.ReadAsStringAsync(cancellation);
-                foreach (var fault in answerCheck.Find(call, answer, body))
+                using var request = call.ToRequest(own);
+                using var answer = await Answer.ReadAsync(client, request, cancellation);
+                foreach (var fault in answerCheck.Find(call, answer, reach.HasSucceeded))
                 {
-                    failures.Add(operation, fault, $"\n    {call.ToCurl()}\n    {Excerpt.Of(body, 500)}");
+                    failures.Add(reach.Operation, fault, $"\n    {call.ToCurl(own)}\n    {Excerpt.Of(answer.Body, 500)}");
                 }
-                if (answer.IsSuccessStatusCode && body.StartsWith('{') && JsonNode.Parse(body) is JsonObject members)
+                reach.Add(call, answer);
+                if (answer.IsSuccess)
                 {
-                    seen.Add((operation.Path, members));
+                    things.Add(call, answer);
                 }
             }
         }
         catch (ContractException exception)
         {
             // A call that cannot be made keeps no other operation from being called.
-            failures.Add(operation, exception.Message);
+            failures.Add(reach.Operation, exception.Message);
         }
     }
 }
