@@ -16,7 +16,8 @@ public sealed class ContractReport
         .. reaches.Select(reach => new[]
         {
             $"{reach.Operation}", $"{reach.Valid}", $"{reach.Sent - reach.Valid}",
-            string.Join(", ", reach.Statuses.Select(status => $"{status.Key} ×{status.Value}")), string.Join(", ", reach.Unseen),
+            string.Join(", ", reach.Statuses.Select(status => $"{status.Key} ×{status.Value}").Concat(reach.IsSilent ? ["a silent stream"] : [])),
+            string.Join(", ", reach.Unseen),
         }),
         .. skipped.Select(each => new[] { each.Key, "-", "-", $"left out: {each.Value}", "" }),
     ];

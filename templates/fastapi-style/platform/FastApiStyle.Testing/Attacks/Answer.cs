@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -12,7 +11,7 @@ internal sealed class Answer : IDisposable
 
     // A text that stands for one thing is waited for; of a stream, the beginning says enough.
     private static readonly TimeSpan Moment = TimeSpan.FromSeconds(0.25);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     private readonly HttpResponseMessage message;
 
@@ -47,33 +46,47 @@ internal sealed class Answer : IDisposable
 
     public IEnumerable<KeyValuePair<string, IEnumerable<string>>> Headers => message.Headers.Concat(message.Content.Headers);
 
-    public static async Task<Answer> ReadAsync(HttpClient client, HttpRequestMessage request, CancellationToken cancellation)
+    /// <summary>Asks, and reads what comes; null where a stream has nothing to say yet.</summary>
+    /// <param name="mayBeSilent">Whether it is a stream, which may begin when there is something to say.</param>
+    public static async Task<Answer?> ReadAsync(HttpClient client, HttpRequestMessage request, bool mayBeSilent, CancellationToken cancellation)
     {
-        var message = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
         using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        time.CancelAfter(IsJson(message) ? Patience : Moment);
-        using var content = new MemoryStream();
-        var isWhole = false;
-        var buffer = ArrayPool<byte>.Shared.Rent(64 * 1024);
+        HttpResponseMessage message;
         try
         {
-            await using var stream = await message.Content.ReadAsStreamAsync(time.Token);
-            while (!isWhole && content.Length < Largest)
+            time.CancelAfter(mayBeSilent ? Patience : Timeout.InfiniteTimeSpan);
+            message = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, time.Token);
+        }
+        catch (OperationCanceledException) when (time.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        {
+            return null;
+        }
+        time.CancelAfter(IsJson(message) ? Patience : Moment);
+        var (body, isWhole) = await ReadAsync(message.Content, time.Token);
+        cancellation.ThrowIfCancellationRequested();
+        return new(message, body, isWhole);
+    }
+
+    private static async Task<(string Body, bool IsWhole)> ReadAsync(HttpContent content, CancellationToken time)
+    {
+        using var read = new MemoryStream();
+        var buffer = new byte[64 * 1024];
+        var isWhole = false;
+        try
+        {
+            await using var stream = await content.ReadAsStreamAsync(time);
+            while (!isWhole && read.Length < Largest)
             {
-                var read = await stream.ReadAsync(buffer, time.Token);
-                content.Write(buffer, 0, read);
-                isWhole = read == 0;
+                var count = await stream.ReadAsync(buffer, time);
+                read.Write(buffer, 0, count);
+                isWhole = count == 0;
             }
         }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        catch (OperationCanceledException)
         {
             // The moment is over.
         }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
-        return new(message, Encoding.UTF8.GetString(content.GetBuffer(), 0, (int)content.Length), isWhole);
+        return (Encoding.UTF8.GetString(read.GetBuffer(), 0, (int)read.Length), isWhole);
     }
 
     public void Dispose() => message.Dispose();

@@ -101,7 +101,17 @@ internal sealed class Attack(Document document, HttpClient client, KeyRing keys,
             foreach (var call in calls)
             {
                 using var request = call.ToRequest(own);
-                using var answer = await Answer.ReadAsync(client, request, cancellation);
+                using var answer = await Answer.ReadAsync(client, request, reach.Operation.Streams, cancellation);
+                if (answer is null && call.Status is { } expected)
+                {
+                    failures.Add(reach.Operation, $"expected {expected} for {call.What}, and got a stream", $"\n    {call.ToCurl(own)}");
+                    continue;
+                }
+                if (answer is null)
+                {
+                    reach.IsSilent = true;
+                    break;
+                }
                 foreach (var fault in answerCheck.Find(call, answer, reach.HasSucceeded))
                 {
                     failures.Add(reach.Operation, fault, $"\n    {call.ToCurl(own)}\n    {Excerpt.Of(answer.Body, 500)}");
@@ -117,6 +127,10 @@ internal sealed class Attack(Document document, HttpClient client, KeyRing keys,
         {
             // A call that cannot be made keeps no other operation from being called.
             failures.Add(reach.Operation, exception.Message);
+        }
+        catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException && !cancellation.IsCancellationRequested)
+        {
+            failures.Add(reach.Operation, $"no answer: {exception.Message}");
         }
     }
 }

@@ -20,6 +20,9 @@ internal sealed record Operation(
 
     public bool DocumentsSuccess => Statuses.Any(status => status[0] is '2' or '3' or 'd');
 
+    /// <summary>Whether it answers with events as they come.</summary>
+    public bool Streams => Json["responses"]!.AsObject().Any(response => response.Value?["content"]?[MediaTypes.Events] is not null);
+
     public bool Documents(int status) => Statuses.Any(known => known == $"{status}" || known == $"{status / 100}XX" || known == "default");
 
     public override string ToString() => Id == $"{Method} {Path}" ? Id : $"{Id} ({Method} {Path})";
