@@ -1,4 +1,4 @@
-using Microsoft.AspNetCore.Authorization;
+using FastApiStyle.Validation;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -9,7 +9,7 @@ internal sealed class OperationDetails : IOperationFilter
 {
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
-        var asksWho = context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<IAuthorizeData>().Any();
+        var needsToken = ImpliedResponses.NeedsToken(context.ApiDescription.ActionDescriptor.EndpointMetadata);
         foreach (var (status, response) in operation.Responses ?? [])
         {
             response.Description = status switch
@@ -22,7 +22,7 @@ internal sealed class OperationDetails : IOperationFilter
                 "429" => "Too many requests. Retry-After says how many seconds to wait.",
                 _ => response.Description,
             };
-            if (HeaderOf(status, asksWho) is var (name, header) && response is OpenApiResponse described)
+            if (HeaderOf(status, needsToken) is var (name, header) && response is OpenApiResponse described)
             {
                 (described.Headers ??= new Dictionary<string, IOpenApiHeader>())[name] = header;
             }
@@ -30,12 +30,12 @@ internal sealed class OperationDetails : IOperationFilter
         DescribeForm(operation, context.SchemaRepository);
     }
 
-    private static (string Name, OpenApiHeader Header)? HeaderOf(string status, bool asksWho) => status switch
+    private static (string Name, OpenApiHeader Header)? HeaderOf(string status, bool needsToken) => status switch
     {
         "201" => ("Location", Header("The address of what was created.",
             new OpenApiSchema { Type = JsonSchemaType.String, Format = "uri-reference" })),
-        // Elsewhere it says that a password is wrong.
-        "401" when asksWho => ("WWW-Authenticate", Header("How to sign in, and what is wrong with the token where there is one.",
+        // Where none is needed, this is the answer to a wrong password.
+        "401" when needsToken => ("WWW-Authenticate", Header("How to sign in, and what is wrong with the token where there is one.",
             new OpenApiSchema { Type = JsonSchemaType.String })),
         "429" => ("Retry-After", Header("How many seconds to wait.",
             new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "0" })),
