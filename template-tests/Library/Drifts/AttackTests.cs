@@ -40,6 +40,8 @@ public sealed class AttackTests
     [InlineData("createFlag", "409, which is not documented")]
     [InlineData("readLetter", "stamp does not keep required")]
     [InlineData("readVault", "expected 401 for credentials forged, and got 404")]
+    [InlineData("readDiary", "expected that it is taken, for the document allows it, and got 401")]
+    [InlineData("readCut", "no answer")]
     [InlineData("readTwin (GET /left)", "418, which is not documented")]
     [InlineData("readTwin (GET /right)", "418, which is not documented")]
     public async Task A_drift_is_caught_and_shown(string operation, string fault) =>

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using FastApiStyle.TemplateTests.Library.Features.Articles;
+using FastApiStyle.TemplateTests.Library.Features.Bookings;
 using FastApiStyle.TemplateTests.Library.Features.Coupons;
 using FastApiStyle.Testing;
 using Microsoft.AspNetCore.Builder;
@@ -11,6 +13,13 @@ namespace FastApiStyle.TemplateTests.Library.Drifts;
 /// <summary>The contract test says how far it reaches, reaches what answers lead to, and asks for the rest.</summary>
 public sealed class ReachTests
 {
+    private static readonly Lazy<Task<string>> Articles = new(async () =>
+    {
+        await using var service = await new LibraryService(typeof(ArticlesFeature)) { Add = TokenUsers.Add }.Start();
+        service.Client.DefaultRequestHeaders.Add("Authorization", TokenUsers.Header);
+        return $"{await Contract.AttackAsync(service.Client)}";
+    });
+
     [Theory]
     [InlineData("createComment (POST /articles/{slug}/comments)", "200 ×")]
     [InlineData("listComments (GET /articles/{slug}/comments)", "200 ×")]
@@ -24,6 +33,23 @@ public sealed class ReachTests
     [Fact]
     public async Task A_status_that_never_came_is_named() =>
         Assert.Matches(@"(?m)^createArticle .* 200 ×\d+, 401 ×2, 403 ×2, 415 ×4, 422 ×\d+ +413$", await Articles.Value);
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_another_operation_creates_is_found_by_its_name_in_either_spelling_and_by_its_location(bool isSnakeCase)
+    {
+        await using var service = await new LibraryService(typeof(BookingsFeature))
+        {
+            Api = api => api.Naming = isSnakeCase ? JsonNamingPolicy.SnakeCaseLower : JsonNamingPolicy.CamelCase,
+        }.Start();
+
+        var report = $"{await Contract.AttackAsync(service.Client)}";
+
+        Assert.Matches(@"(?m)^createBooking .* 201 ×", report);
+        Assert.Matches($@"(?m)^readBooking \(GET /bookings/{{{(isSnakeCase ? "booking_id" : "bookingId")}}}\) .* 200 ×", report);
+        Assert.Matches(@"(?m)^listBookings .* 200 ×", report);
+    }
 
     [Theory]
     [InlineData("readCoupon (GET /coupons/{code}): no success was seen, but 404 ×30. It needs the identifier", "attack.Give(\"readCoupon.code\", \"…\")")]
@@ -64,13 +90,6 @@ public sealed class ReachTests
         Assert.Contains("attack.Give(\"cod\", …): it was sent nowhere", exception.Message);
         Assert.Contains("attack.Skip(\"readCupon\", …): no operation has this id", exception.Message);
     }
-
-    private static readonly Lazy<Task<string>> Articles = new(async () =>
-    {
-        await using var service = await new LibraryService(typeof(ArticlesFeature)) { Add = TokenUsers.Add }.Start();
-        service.Client.DefaultRequestHeaders.Add("Authorization", TokenUsers.Header);
-        return $"{await Contract.AttackAsync(service.Client)}";
-    });
 
     private static async Task<LibraryService> CouponsAsync()
     {
