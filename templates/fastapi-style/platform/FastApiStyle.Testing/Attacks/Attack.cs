@@ -4,9 +4,8 @@ using FastApiStyle.Testing.Schemas;
 
 namespace FastApiStyle.Testing.Attacks;
 
-/// <summary>Sends to every operation of a document what it allows and what it refuses, and looks at each answer.</summary>
-/// <param name="client">Without credentials of its own.</param>
-internal sealed class Attack(Document document, HttpClient client, KeyRing keys, AttackOptions options, int seed)
+/// <summary>Sends to every operation of a document what it allows and what it refuses, in an order that leads somewhere.</summary>
+internal sealed class Attack
 {
     private const int ValidCallsEach = 25;
     private const int FewestCallsEach = 5;
@@ -14,10 +13,23 @@ internal sealed class Attack(Document document, HttpClient client, KeyRing keys,
     // Passwords are slow to hash, on purpose.
     private static readonly TimeSpan TimeForValidCalls = TimeSpan.FromSeconds(5);
 
-    private readonly SchemaCheck check = new(document.Variants);
-    private readonly Things things = new(document.Operations.Select(operation => operation.Path));
+    private readonly Document document;
+    private readonly AttackOptions options;
+    private readonly int seed;
+    private readonly SchemaCheck check;
+    private readonly Things things;
+    private readonly Exchange exchange;
     private readonly Failures failures = new();
     private readonly Stopwatch clock = new();
+
+    /// <param name="client">Without credentials of its own: they are on the ring.</param>
+    public Attack(Document document, HttpClient client, KeyRing keys, AttackOptions options, int seed)
+    {
+        (this.document, this.options, this.seed) = (document, options, seed);
+        check = new(document.Variants);
+        things = new(document.Operations.Select(operation => operation.Path));
+        exchange = new(client, keys, new(document, check, options.Faults), things, failures);
+    }
 
     public async Task<(ContractReport Report, Failures Failures)> RunAsync(CancellationToken cancellation)
     {
@@ -75,14 +87,14 @@ internal sealed class Attack(Document document, HttpClient client, KeyRing keys,
         var random = new Random(seed);
         var calls = new ValidCalls(
             reach.Operation, ValuesOf(reach.Operation, random), new Recollection(reach.Operation, document.Variants, check, things, random), random);
-        return SendAsync(reach, calls.All().Take(most).TakeWhile((_, sent) => sent < FewestCallsEach || clock.Elapsed < until), cancellation);
+        return exchange.SendAsync(reach, calls.All().Take(most).TakeWhile((_, sent) => sent < FewestCallsEach || clock.Elapsed < until), cancellation);
     }
 
     private async Task BreakAsync(Reach reach, CancellationToken cancellation)
     {
         var broken = new BrokenCalls(reach.Operation, ValuesOf(reach.Operation, new Random(seed)));
         // Who is turned away does not hear what else is wrong.
-        await SendAsync(reach, reach.IsTurnedAway ? broken.WithoutCredentials() : broken.All(), cancellation);
+        await exchange.SendAsync(reach, reach.IsTurnedAway ? broken.WithoutCredentials() : broken.All(), cancellation);
         foreach (var constraint in broken.Unbroken)
         {
             failures.Add(reach.Operation, $"{constraint}: no value was found that breaks it, so nothing tells whether the service keeps it");
@@ -91,46 +103,4 @@ internal sealed class Attack(Document document, HttpClient client, KeyRing keys,
 
     private InputValues ValuesOf(Operation operation, Random random) =>
         new(operation, document.Variants, check, new KnownValues(operation, options.Gifts, things, check, random), random);
-
-    private async Task SendAsync(Reach reach, IEnumerable<Call> calls, CancellationToken cancellation)
-    {
-        var answerCheck = new AnswerCheck(document, check, options.Faults);
-        var own = keys.For(reach.Operation);
-        try
-        {
-            foreach (var call in calls)
-            {
-                using var request = call.ToRequest(own);
-                using var answer = await Answer.ReadAsync(client, request, reach.Operation.Streams, cancellation);
-                if (answer is null && call.Status is { } expected)
-                {
-                    failures.Add(reach.Operation, $"expected {expected} for {call.What}, and got a stream", $"\n    {call.ToCurl(own)}");
-                    continue;
-                }
-                if (answer is null)
-                {
-                    reach.IsSilent = true;
-                    break;
-                }
-                foreach (var fault in answerCheck.Find(call, answer, reach.HasSucceeded))
-                {
-                    failures.Add(reach.Operation, fault, $"\n    {call.ToCurl(own)}\n    {Excerpt.Of(answer.Body, 500)}");
-                }
-                reach.Add(call, answer);
-                if (answer.IsSuccess)
-                {
-                    things.Add(call, answer);
-                }
-            }
-        }
-        catch (ContractException exception)
-        {
-            // A call that cannot be made keeps no other operation from being called.
-            failures.Add(reach.Operation, exception.Message);
-        }
-        catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException && !cancellation.IsCancellationRequested)
-        {
-            failures.Add(reach.Operation, $"no answer: {exception.Message}");
-        }
-    }
 }

@@ -25,7 +25,7 @@ internal sealed class Reach(Operation operation)
     public bool HasSucceeded { get; private set; }
 
     /// <summary>Whether it is a stream that was taken up and had nothing to say.</summary>
-    public bool IsSilent { get; set; }
+    public bool IsSilent { get; private set; }
 
     /// <summary>What the service said last to a request that the document allows.</summary>
     public string LastWords { get; private set; } = "";
@@ -36,11 +36,14 @@ internal sealed class Reach(Operation operation)
     /// <summary>Whether the credentials of the client were never enough.</summary>
     public bool IsTurnedAway => valid.Count > 0 && valid.Keys.All(status => status is 401 or 403) && operation.SignIn.Ways.Count > 0;
 
-    /// <summary>Whether it could succeed and never did, though nothing is wrong with what it answered.</summary>
-    public bool LacksSomething => !HasSucceeded && !IsSilent && operation.DocumentsSuccess && valid.Keys.All(status => status < 500 && operation.Documents(status));
+    /// <summary>Whether it could succeed and never did, though nothing else is wrong with what it answered.</summary>
+    public bool LacksSomething => !HasSucceeded && operation.DocumentsSuccess
+        && valid.Count > 0 && valid.Keys.All(status => status < 500 && operation.Documents(status));
 
     /// <summary>The statuses that the document has and that never came.</summary>
     public IEnumerable<string> Unseen => operation.Statuses.Where(status => !all.Keys.Any(seen => status == $"{seen}" || status == $"{seen / 100}XX"));
+
+    public void AddSilence() => IsSilent = HasSucceeded = true;
 
     public void Add(Call call, Answer answer)
     {
