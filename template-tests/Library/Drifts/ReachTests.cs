@@ -52,16 +52,16 @@ public sealed class ReachTests
     }
 
     [Theory]
-    [InlineData("readCoupon (GET /coupons/{code}): no success was seen, but 404 ×30. It needs the identifier", "attack.Give(\"readCoupon.code\", \"…\")")]
-    [InlineData("useCoupon (POST /coupons/uses): no success was seen, but 409 ×30. It needs a user who exists", "attack.Skip(\"useCoupon\", \"why\")")]
-    [InlineData("createBatch (POST /coupons/batches): no success was seen, but 403 ×30. It needs a user who may", "attack.Give(\"createBatch.Authorization\", \"Bearer …\")")]
-    public async Task An_operation_that_never_succeeds_is_a_failure_that_says_what_to_give_it(string failure, string advice)
+    [InlineData("readCoupon (GET /coupons/{code})", "404 ×50: it needs the identifier of something that exists", "attack.Give(\"readCoupon.code\", \"…\")")]
+    [InlineData("useCoupon (POST /coupons/uses)", "409 ×50: it needs a user who exists", "attack.Skip(\"useCoupon\", \"why\")")]
+    [InlineData("createBatch (POST /coupons/batches)", "403 ×50: it needs a user who may", "attack.Give(\"createBatch.Authorization\", \"Bearer …\")")]
+    public async Task An_operation_that_never_succeeds_is_a_failure_that_says_what_to_give_it(string operation, string need, string advice)
     {
         await using var service = await CouponsAsync();
 
         var exception = await Assert.ThrowsAsync<ContractException>(() => Contract.AttackAsync(service.Client));
 
-        Assert.Matches($"(?m)^{Regex.Escape(failure)}.*{Regex.Escape(advice)}", exception.Message);
+        Assert.Matches($"(?m)^{Regex.Escape(operation)}: no success was seen, but {need}.*{Regex.Escape(advice)}", exception.Message);
     }
 
     [Fact]

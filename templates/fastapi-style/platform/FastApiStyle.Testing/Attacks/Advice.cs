@@ -8,24 +8,24 @@ internal static class Advice
     public static string For(Reach reach)
     {
         var came = string.Join(", ", reach.ValidStatuses.Select(status => $"{status.Key} ×{status.Value}"));
-        return $"no success was seen, but {(came == "" ? "no answer" : came)}. {NeedOf(reach)} "
-            + $"Or leave it out: attack.Skip(\"{reach.Operation.Id}\", \"why\")\n    {Excerpt.Of(reach.LastWords, 500)}";
+        return $"no success was seen, but {came}: {NeedOf(reach)}; or leave it out, attack.Skip(\"{reach.Operation.Id}\", \"why\")"
+            + $"\n    {Excerpt.Of(reach.LastWords, 500)}";
     }
 
     private static string NeedOf(Reach reach)
     {
         var operation = reach.Operation;
         var scheme = operation.SignIn.Ways is [[var first, ..], ..] ? first : null;
-        return reach.ValidStatuses.OrderBy(status => status.Value).LastOrDefault().Key switch
+        return reach.ValidStatuses.MaxBy(status => status.Value).Key switch
         {
             401 or 403 when scheme is not null =>
-                $"It needs a user who may: give the client their {scheme.Name}, or here alone, {Give(operation, scheme.Name, $"{scheme.Prefix}…")}.",
+                $"it needs a user who may, so give the client their {scheme.Name}, or only here, {Give(operation, scheme.Name, $"{scheme.Prefix}…")}",
             404 when NameOf(operation, "path") is { } parameter =>
-                $"It needs the identifier of something that exists, which no answer has shown: {Give(operation, parameter)}.",
+                $"it needs the identifier of something that exists, as an example in the document or by {Give(operation, parameter)}",
             422 when reach.LastFault is { } member =>
-                $"It needs a value that its rules allow: give it an example in the document, or {Give(operation, member)}.",
-            _ => "It needs a user who exists, or something in another state: create that first, and give it as an example in the document, or "
-                + $"{Give(operation, NameOf(operation, "path") ?? NameOf(operation, "body") ?? "…")}.",
+                $"it needs a value that its rules allow, as an example in the document or by {Give(operation, member)}",
+            _ => "it needs a user who exists, or something in another state, so create that first and name it in an example of the document or by "
+                + Give(operation, NameOf(operation, "path") ?? NameOf(operation, "body") ?? "…"),
         };
     }
 

@@ -13,6 +13,9 @@ internal sealed class Answer : IDisposable
     private static readonly TimeSpan Moment = TimeSpan.FromSeconds(0.25);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
+    // The first request to a service may find it waking up.
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(2);
+
     private readonly HttpResponseMessage message;
 
     private Answer(HttpResponseMessage message, string body, bool isWhole)
@@ -54,7 +57,7 @@ internal sealed class Answer : IDisposable
         HttpResponseMessage message;
         try
         {
-            time.CancelAfter(mayBeSilent ? Patience : Timeout.InfiniteTimeSpan);
+            time.CancelAfter(mayBeSilent ? Silence : Timeout.InfiniteTimeSpan);
             message = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, time.Token);
         }
         catch (OperationCanceledException) when (time.IsCancellationRequested && !cancellation.IsCancellationRequested)

@@ -46,10 +46,9 @@ internal sealed class Attack
             await BreakAsync(reach, cancellation);
         }
         // What is held goes before what holds it, and the user who is signed in goes last.
-        foreach (var reach in reaches.Except(lasting)
-            .OrderByDescending(each => each.Operation.Path.Count(letter => letter == '{')).ThenByDescending(each => each.Operation.Path.Count(letter => letter == '/')))
+        foreach (var reach in reaches.Except(lasting).OrderByDescending(each => each.Operation.Depth))
         {
-            await AllowAsync(reach, ValidCallsEach, until: TimeForValidCalls, cancellation);
+            await AllowAsync(reach, seed, sent => sent < FewestCallsEach || clock.Elapsed < TimeForValidCalls, cancellation);
             await BreakAsync(reach, cancellation);
         }
         foreach (var reach in reaches.Where(reach => reach.LacksSomething))
@@ -63,13 +62,14 @@ internal sealed class Attack
         return (new(reaches, options.Skipped), failures);
     }
 
-    /// <summary>Sends what is allowed; where nothing succeeds, again when other operations have created what may be needed.</summary>
+    /// <summary>Sends what is allowed; where nothing succeeds, other values once others have created what may be needed.</summary>
     private async Task ReachAsync(List<Reach> reaches, CancellationToken cancellation)
     {
         foreach (var (index, reach) in reaches.Index())
         {
             // What one operation leaves of its share of the time, the next ones have.
-            await AllowAsync(reach, ValidCallsEach, until: clock.Elapsed + ((TimeForValidCalls - clock.Elapsed) / (reaches.Count - index)), cancellation);
+            var until = clock.Elapsed + ((TimeForValidCalls - clock.Elapsed) / (reaches.Count - index));
+            await AllowAsync(reach, seed, sent => sent < FewestCallsEach || clock.Elapsed < until, cancellation);
         }
         var left = reaches.Count + 1;
         while (reaches.Where(reach => !reach.HasSucceeded).ToList() is { Count: > 0 } again && again.Count < left)
@@ -77,17 +77,17 @@ internal sealed class Attack
             left = again.Count;
             foreach (var reach in again)
             {
-                await AllowAsync(reach, FewestCallsEach, until: TimeForValidCalls, cancellation);
+                await AllowAsync(reach, seed + left, _ => !reach.HasSucceeded, cancellation);
             }
         }
     }
 
-    private Task AllowAsync(Reach reach, int most, TimeSpan until, CancellationToken cancellation)
+    private Task AllowAsync(Reach reach, int seed, Func<int, bool> goesOn, CancellationToken cancellation)
     {
         var random = new Random(seed);
-        var calls = new ValidCalls(
-            reach.Operation, ValuesOf(reach.Operation, random), new Recollection(reach.Operation, document.Variants, check, things, random), random);
-        return exchange.SendAsync(reach, calls.All().Take(most).TakeWhile((_, sent) => sent < FewestCallsEach || clock.Elapsed < until), cancellation);
+        var recollection = new Recollection(reach.Operation, document.Variants, check, things, random);
+        var calls = new ValidCalls(reach.Operation, ValuesOf(reach.Operation, random), recollection, random);
+        return exchange.SendAsync(reach, calls.All().Take(ValidCallsEach).TakeWhile((_, sent) => goesOn(sent)), cancellation);
     }
 
     private async Task BreakAsync(Reach reach, CancellationToken cancellation)

@@ -33,13 +33,15 @@ internal sealed class KnownValues(Operation operation, IReadOnlyList<Gift> gifts
     /// <summary>Often, the identifier of something that there is, where a name refers to it as <c>customerId</c> does.</summary>
     public JsonNode? Reference(string? name)
     {
-        if (name is null || Names.KindOfId(Names.Plain(name)) is not { } kind)
+        if (name is null || Names.KindOfId(name) is not { } kind)
         {
             return null;
         }
         if (!references.TryGetValue(name, out var values))
         {
-            values = references[name] = [.. things.All.Select(thing => thing.Find(name, kind)).Where(found => found?.Distance < Near).Select(found => found!.Value.Value)];
+            // What the operation itself answers may but repeat what it was sent.
+            values = references[name] = [.. things.Without(operation).Select(thing => thing.Find(name, kind))
+                .Where(found => found?.Distance < Near).Select(found => found!.Value.Value)];
         }
         return values.Count > 0 && random.Next(4) > 0 ? random.Pick(values).DeepClone() : null;
     }

@@ -24,11 +24,10 @@ internal sealed record Thing(IReadOnlyList<string> Template, IReadOnlyList<strin
     /// <param name="kind">What the path names in front of it, as <c>items</c>; empty where nothing says it.</param>
     public (JsonNode Value, int Distance)? Find(string name, string kind)
     {
-        var (plain, plainKind) = (Names.Plain(name), Names.Plain(kind));
         (JsonNode Value, int Distance)? best = null;
         foreach (var (member, value) in Members)
         {
-            if (value is JsonValue && DistanceOf(Names.Plain(member), plain, plainKind) is { } distance && !(best?.Distance <= distance))
+            if (value is JsonValue && DistanceOf(member, name, Names.Plain(kind)) is { } distance && !(best?.Distance <= distance))
             {
                 best = (value, distance);
             }
@@ -36,13 +35,13 @@ internal sealed record Thing(IReadOnlyList<string> Template, IReadOnlyList<strin
         return best;
     }
 
-    private int? DistanceOf(string member, string name, string kind) => member switch
+    private int? DistanceOf(string member, string name, string kind) => (Names.Plain(member), Names.Plain(name)) switch
     {
-        "id" when name == "id" => DistanceTo(kind),
-        "id" when Names.KindOfId(name) is { } named => Math.Min(DistanceTo(named), DistanceTo(kind)),
-        _ when member == name => Math.Min(DistanceTo(kind), 2),
-        _ when name == "id" && Names.KindOfId(member) is { } pointed && Names.IsSameKind(pointed, kind) => 1,
-        _ when member.EndsWith(name, StringComparison.Ordinal) && Names.IsSameKind(member[..^name.Length], kind) => 1,
+        ("id", "id") => DistanceTo(kind),
+        ("id", _) when Names.KindOfId(name) is { } named => Math.Min(DistanceTo(named), DistanceTo(kind)),
+        var (plain, wanted) when plain == wanted => Math.Min(DistanceTo(kind), 2),
+        // What names itself in full: itemId where {id} is asked for behind items, articleSlug where it is {slug}.
+        var (plain, wanted) when plain.EndsWith(wanted, StringComparison.Ordinal) && Names.IsSameKind(plain[..^wanted.Length], kind) => 1,
         _ => null,
     };
 

@@ -10,11 +10,16 @@ internal sealed class Things(IEnumerable<string> paths)
     private const int Each = 40;
     private const int OfList = 10;
 
-    private readonly List<List<string>> templates = [.. paths.Select(path => SegmentsOf(path)).OrderByDescending(path => path.Count).ThenBy(path => path.Count(Thing.IsParameter))];
+    private readonly List<List<string>> templates =
+        [.. paths.Select(SegmentsOf).OrderByDescending(path => path.Count).ThenBy(path => path.Count(Thing.IsParameter))];
+
     private readonly Dictionary<Operation, Queue<Thing>> shown = [];
     private readonly Dictionary<Operation, Queue<JsonObject>> sent = [];
 
     public IEnumerable<Thing> All => shown.Values.SelectMany(things => things);
+
+    /// <summary>What other operations have shown.</summary>
+    public IEnumerable<Thing> Without(Operation operation) => shown.Where(things => things.Key != operation).SelectMany(things => things.Value);
 
     /// <summary>Objects that were sent: signing in repeats what signing up said.</summary>
     public IEnumerable<JsonObject> Sent => sent.Values.SelectMany(things => things);

@@ -15,7 +15,7 @@ internal sealed class Document(JsonObject root)
             .SelectMany(path => path.Value!.AsObject().Where(member => member.Value is JsonObject).Select(member =>
                 OperationOf(path.Key, HttpMethod.Parse(member.Key), member.Value!.AsObject(), path.Value["parameters"] as JsonArray ?? [])))
             .OrderBy(operation => operation.Method != HttpMethod.Post)
-            .ThenBy(operation => operation.Path.Count(letter => letter == '{')),
+            .ThenBy(operation => operation.Depth),
     ];
 
     /// <summary>The headers that say who is asking.</summary>

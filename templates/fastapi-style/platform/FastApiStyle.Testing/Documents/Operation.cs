@@ -13,6 +13,9 @@ internal sealed record Operation(
     /// <summary>Whether it asks who is asking, and serves nobody else.</summary>
     public bool Secured => SignIn is { Ways.Count: > 0, IsOptional: false };
 
+    /// <summary>What is held by others is deeper than they are, what is one of many deeper than what there is once.</summary>
+    public (int Parameters, int Segments) Depth => (Path.Count(letter => letter == '{'), Path.Count(letter => letter == '/'));
+
     public bool BodyRequired => (bool?)Json["requestBody"]?["required"] ?? false;
 
     /// <summary>The statuses that it can answer, as the document writes them.</summary>
