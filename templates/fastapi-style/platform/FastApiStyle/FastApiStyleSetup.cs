@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Security.Claims;
 using FastApiStyle.Errors;
 using FastApiStyle.Hosting;
 using FastApiStyle.Json;
@@ -6,6 +7,8 @@ using FastApiStyle.OpenApi;
 using FastApiStyle.Validation;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace FastApiStyle;
 
@@ -56,4 +59,16 @@ public static class FastApiStyleSetup
     /// <summary>Maps the routes of every feature.</summary>
     /// <param name="app">The service.</param>
     public static void MapFeatures(this WebApplication app) => app.Services.GetRequiredService<Features>().MapRoutes(app);
+
+    /// <summary>
+    /// Says in the document whether one signs in for an operation: one must where its route asks for it, by
+    /// <c>RequireAuthorization</c>; one may where its handler would like to know, by a <see cref="ClaimsPrincipal"/> among its parameters.
+    /// </summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="context">What an <see cref="IOperationFilter"/> is given of it.</param>
+    /// <param name="signIn">The scheme by which one signs in.</param>
+    public static void DescribeSignIn(this OpenApiOperation operation, OperationFilterContext context, OpenApiSecurityRequirement signIn) =>
+        operation.Security = ImpliedResponses.NeedsToken(context.ApiDescription.ActionDescriptor.EndpointMetadata) ? [signIn]
+            : Array.Exists(context.MethodInfo.GetParameters(), parameter => parameter.ParameterType == typeof(ClaimsPrincipal)) ? [new(), signIn]
+            : [];
 }

@@ -6,7 +6,8 @@ namespace FastApiStyle.Testing.Schemas;
 /// <summary>One keyword that a value does not keep, and where.</summary>
 internal sealed record Mismatch(IReadOnlyList<object> Place, string Keyword, string Argument)
 {
-    public override string ToString() => $"{string.Join('.', Place)} does not keep {Keyword} {Argument}".TrimStart();
+    public override string ToString() =>
+        (Keyword == "false" ? $"{string.Join('.', Place)} is not in the schema" : $"{string.Join('.', Place)} does not keep {Keyword} {Argument}").Trim();
 }
 
 /// <summary>Whether a JSON value matches a schema.</summary>

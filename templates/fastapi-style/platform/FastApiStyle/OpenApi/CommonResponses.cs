@@ -1,3 +1,4 @@
+using FastApiStyle.Validation;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -21,7 +22,9 @@ internal sealed class CommonResponses : IOperationFilter, IDocumentFilter
 
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
-        foreach (var (status, response) in operation.Responses ?? [])
+        var needsToken = ImpliedResponses.NeedsToken(context.ApiDescription.ActionDescriptor.EndpointMetadata);
+        // Where no token is needed, 401 is the answer to a wrong password.
+        foreach (var (status, response) in (operation.Responses ?? []).Where(answer => needsToken || answer.Key != "401"))
         {
             response.Description = Known.TryGetValue(status, out var common) ? common.Words : response.Description;
         }

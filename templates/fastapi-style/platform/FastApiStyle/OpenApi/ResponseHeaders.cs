@@ -11,22 +11,24 @@ internal sealed class ResponseHeaders : IOperationFilter
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
         var results = ResultTypes.Of(context.MethodInfo);
+        var needsToken = ImpliedResponses.NeedsToken(context.ApiDescription.ActionDescriptor.EndpointMetadata);
         foreach (var (status, response) in operation.Responses ?? [])
         {
-            if (response is OpenApiResponse described && HeaderOf(status, results) is var (name, header))
+            if (response is OpenApiResponse described && HeaderOf(status, results, needsToken) is var (name, header))
             {
                 (described.Headers ??= new Dictionary<string, IOpenApiHeader>())[name] = header;
             }
         }
     }
 
-    private static (string Name, OpenApiHeader Header)? HeaderOf(string status, IReadOnlyList<Type> results) => status switch
+    private static (string Name, OpenApiHeader Header)? HeaderOf(string status, IReadOnlyList<Type> results, bool needsToken) => status switch
     {
         "200" when results.Any(ResultTypes.IsFile) => ("Content-Disposition", Header("The name to save it under.", JsonSchemaType.String, isRequired: false)),
         "201" or "202" => ("Location", Header(
             status == "201" ? "The address of what was created." : "The address that tells how it goes on.",
             JsonSchemaType.String, isRequired: results.Any(IsAtRoute), format: "uri-reference")),
-        "401" => ("WWW-Authenticate", Header("How to sign in, and what is wrong with the token where there is one.", JsonSchemaType.String)),
+        // Where none is needed, this is the answer to a wrong password.
+        "401" when needsToken => ("WWW-Authenticate", Header("How to sign in, and what is wrong with the token where there is one.", JsonSchemaType.String)),
         "429" => ("Retry-After", Header("How many seconds to wait.", JsonSchemaType.Integer, minimum: "0")),
         _ => null,
     };

@@ -52,6 +52,6 @@ internal static class ImpliedResponses
     }
 
     /// <summary>Whether a route answers only who is signed in.</summary>
-    private static bool NeedsToken(IEnumerable<object> metadata) =>
+    public static bool NeedsToken(IEnumerable<object> metadata) =>
         metadata.OfType<IAuthorizeData>().Any() && !metadata.OfType<IAllowAnonymous>().Any();
 }

@@ -1,3 +1,4 @@
+using FastApiStyle;
 using Microsoft.Extensions.Options;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -9,15 +10,15 @@ internal sealed class AuthDocs(IOptions<AuthSettings> settings) : IOperationFilt
 {
     private const string Scheme = "OAuth2AuthorizationCode";
 
-    /// <summary>Says of each operation whether it needs a token, with which scope, and that it refuses one without.</summary>
+    /// <summary>Says of each operation whether it needs a token, or takes one, with which scope, and that it refuses one without.</summary>
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
-        operation.Security = [];
-        if (operation.Responses is not { } answers || !answers.TryGetValue("401", out var unauthorized))
+        operation.DescribeSignIn(context, new() { [new(Scheme, context.Document)] = [settings.Value.Scope] });
+        // Where nobody needs a token, none is refused.
+        if (operation.Security is not [_] || operation.Responses is not { } answers || !answers.TryGetValue("401", out var unauthorized))
         {
             return;
         }
-        operation.Security.Add(new() { [new(Scheme, context.Document)] = [settings.Value.Scope] });
         operation.Responses["403"] = new OpenApiResponse
         {
             Description = "The user may not do this.",
