@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using FastApiStyle.TemplateTests.Harness;
 
 namespace FastApiStyle.TemplateTests.Options;
@@ -18,7 +19,10 @@ internal static class DocumentUpdate
                 .MustSucceed().MustSay("Passed!");
             var file = Documents.FileOf(made);
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            await File.WriteAllTextAsync(file, scaffold.Read("openapi.json").Replace("\"title\": \"Shop\"", "\"title\": \"FastApi-Service\""));
+            var document = scaffold.Read("openapi.json").Replace("\"title\": \"Shop\"", "\"title\": \"FastApi-Service\"");
+            // As in appsettings.json, and not that of the tests.
+            document = Regex.Replace(document, "(?<=\"openIdConnectUrl\": \")http://[^/]+", "https://issuer.example.com");
+            await File.WriteAllTextAsync(file, document);
             Directory.Delete(scaffold.Folder, recursive: true);
         }
     }

@@ -45,6 +45,17 @@ public static class FastApiStyleSetup
     }
 
     /// <summary>
+    /// Registers what the settings under <c>Server</c> say: how large a body may be, which proxies are believed, and which pages of other
+    /// origins may call the service. The policy for these is the default one of <c>UseCors</c>.
+    /// </summary>
+    /// <param name="builder">The builder of the service.</param>
+    public static void AddServer(this IHostApplicationBuilder builder) => ServerSetup.Add(builder);
+
+    /// <summary>Gives each request the address that its client has used, in front of all that looks at it: what proxies have changed is undone.</summary>
+    /// <param name="app">The service.</param>
+    public static void UseServer(this IApplicationBuilder app) => ServerSetup.Use(app);
+
+    /// <summary>
     /// Answers what goes wrong and serves the documentation. It stands before routing, and behind what changes the address of a
     /// request or looks at every answer, such as forwarded headers and a request log.
     /// </summary>
@@ -57,8 +68,8 @@ public static class FastApiStyleSetup
     }
 
     /// <summary>Maps the routes of every feature.</summary>
-    /// <param name="app">The service.</param>
-    public static void MapFeatures(this WebApplication app) => app.Services.GetRequiredService<Features>().MapRoutes(app);
+    /// <param name="routes">The service, or a group of it, such as <c>app.MapGroup("/api/v1")</c>.</param>
+    public static void MapFeatures(this IEndpointRouteBuilder routes) => routes.ServiceProvider.GetRequiredService<Features>().MapRoutes(routes);
 
     /// <summary>
     /// Says in the document whether one signs in for an operation: one must where its route asks for it, by

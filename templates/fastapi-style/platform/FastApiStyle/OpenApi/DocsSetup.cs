@@ -12,7 +12,7 @@ internal static class DocsSetup
     // else. It also compiles schemas by eval.
     private const string ContentSecurityPolicy =
         "default-src 'self'; script-src 'self' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
-        + "img-src 'self' data:; font-src 'self' data:; worker-src 'self' blob:";
+        + "img-src 'self' data:; font-src 'self' data:; worker-src 'self' blob:; connect-src 'self'";
 
     public static void AddDocs(this IHostApplicationBuilder builder)
     {
@@ -57,10 +57,16 @@ internal static class DocsSetup
         if (http.Request.Path.StartsWithSegments("/docs", StringComparison.Ordinal)
             || http.Request.Path.StartsWithSegments("/redoc", StringComparison.Ordinal))
         {
-            http.Response.Headers.ContentSecurityPolicy = ContentSecurityPolicy;
+            http.Response.Headers.ContentSecurityPolicy = ContentSecurityPolicy + Issuers(http);
         }
         return next(http);
     }
+
+    /// <summary>Who signs in at an issuer asks it for the token, at an address that its discovery document names.</summary>
+    private static string Issuers(HttpContext http) => string.Concat(
+        http.RequestServices.GetRequiredService<IOptions<SwaggerGenOptions>>().Value.SwaggerGeneratorOptions.SecuritySchemes.Values
+            .Select(scheme => scheme.OpenIdConnectUrl).OfType<Uri>()
+            .Select(address => $" https: {address.GetLeftPart(UriPartial.Authority)}"));
 
     private static void Generate(SwaggerGenOptions options, ApiOptions api, ErrorWriter errors)
     {

@@ -13,7 +13,7 @@ internal sealed class AuthDocs : IOperationFilter, IDocumentFilter
     public void Apply(OpenApiOperation operation, OperationFilterContext context) =>
         operation.DescribeSignIn(context, new() { [new OpenApiSecuritySchemeReference(Scheme, context.Document)] = [] });
 
-    /// <summary>Says where tokens come from: behind a path prefix, the address starts with it.</summary>
+    /// <summary>Says where tokens come from: at the address that the document says, behind a path prefix too.</summary>
     public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context) =>
         swaggerDoc.AddComponent(Scheme, new OpenApiSecurityScheme
         {
@@ -23,7 +23,9 @@ internal sealed class AuthDocs : IOperationFilter, IDocumentFilter
             {
                 Password = new OpenApiOAuthFlow
                 {
-                    TokenUrl = new Uri($"{swaggerDoc.Servers![0].Url!.TrimEnd('/')}/token", UriKind.Relative),
+                    TokenUrl = new Uri(
+                        swaggerDoc.Servers![0].Url!.TrimEnd('/') + swaggerDoc.Paths.Keys.First(path => path.EndsWith("/token", StringComparison.Ordinal)),
+                        UriKind.Relative),
                     Scopes = new Dictionary<string, string>(),
                 },
             },

@@ -11,6 +11,9 @@ public sealed class Item
     public ItemStatus Status { get; set; }
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset UpdatedAt { get; set; }
+
+    /// <summary>Goes up with each change, so that two at once are not mixed.</summary>
+    public int Version { get; set; }
 }
 
 /// <summary>Where an item stands in its life.</summary>

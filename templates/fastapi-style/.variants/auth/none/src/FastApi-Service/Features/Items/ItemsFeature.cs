@@ -24,7 +24,7 @@ public sealed class ItemsFeature : IFeature
     private static async Task<Results<Created<ItemRead>, ConflictProblem>> CreateItem(
         ItemCreate item, ItemService items, HttpRequest request, CancellationToken cancellation) =>
         await items.CreateAsync(item, cancellation) is { } created
-            ? TypedResults.Created($"{request.PathBase}/items/{created.Id}", created)
+            ? TypedResults.Created($"{request.PathBase}{request.Path}".TrimEnd('/') + $"/{created.Id}", created)
             : new ConflictProblem("An item of that name exists already.");
 
     /// <summary>List items.</summary>
