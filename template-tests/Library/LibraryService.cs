@@ -51,7 +51,12 @@ internal sealed class LibraryService(params Type[] features) : IAsyncDisposable
 
     public async Task<LibraryService> Start()
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = Environment });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            EnvironmentName = Environment,
+            // Of watched files a machine has few.
+            Args = ["--hostBuilder:reloadConfigOnChange=false"],
+        });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().AddProvider(Log).AddFilter("Microsoft", LogLevel.Warning)
             .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogsRequests ? LogLevel.Information : LogLevel.Warning);

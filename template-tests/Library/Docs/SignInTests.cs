@@ -25,9 +25,11 @@ public sealed class SignInTests
     {
         await using var service = await new LibraryService(typeof(ArticlesFeature)) { Add = TokenUsers.Add }.Start();
 
-        var paths = JsonNode.Parse(await service.Client.GetStringAsync("/openapi.json"))!["paths"]!;
+        var document = JsonNode.Parse(await service.Client.GetStringAsync("/openapi.json"))!;
 
+        var paths = document["paths"]!;
         Assert.Null(paths["/members/login"]!["post"]!["responses"]!["401"]!["headers"]);
-        Assert.NotNull(paths["/articles"]!["post"]!["responses"]!["401"]!["headers"]!["WWW-Authenticate"]);
+        Assert.Equal("#/components/responses/Unauthorized", (string?)paths["/articles"]!["post"]!["responses"]!["401"]!["$ref"]);
+        Assert.NotNull(document["components"]!["responses"]!["Unauthorized"]!["headers"]!["WWW-Authenticate"]);
     }
 }

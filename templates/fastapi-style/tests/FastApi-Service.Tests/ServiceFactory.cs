@@ -25,7 +25,11 @@ public sealed class ServiceFactory : WebApplicationFactory<Program>
     private readonly TestDatabase database = TestDatabase.Create();
     //#endif
     //#if (auth == "jwt")
-    private readonly Dictionary<string, string?> settings = new() { ["RateLimiting:Enabled"] = "false" };
+    private readonly Dictionary<string, string?> settings = new()
+    {
+        ["Auth:SigningKey"] = $"{Guid.NewGuid()}",
+        ["RateLimiting:Enabled"] = "false",
+    };
     //#else
     private readonly Dictionary<string, string?> settings = [];
     //#endif
@@ -77,7 +81,7 @@ public sealed class ServiceFactory : WebApplicationFactory<Program>
         {
             builder.UseSetting(setting, value);
         }
-        builder.UseEnvironment("Development");
+        builder.UseEnvironment("Test");
         builder.ConfigureLogging(logging => logging.AddProvider(new TestLog(line => TestContext.Current.TestOutputHelper?.WriteLine(line))));
         // So that the log of a request knows of which test it is.
         builder.ConfigureServices(services => services.Configure<TestServerOptions>(server => server.PreserveExecutionContext = true));

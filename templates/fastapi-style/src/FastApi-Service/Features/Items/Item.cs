@@ -3,7 +3,7 @@ namespace FastApiService.Features.Items;
 /// <summary>Something that is for sale.</summary>
 public sealed class Item
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public required Guid Id { get; init; }
     public required string Name { get; set; }
     public string? Description { get; set; }
     public decimal Price { get; set; }

@@ -8,11 +8,12 @@ namespace FastApiService.Features.Items;
 public sealed class ItemService(AppDbContext database, TimeProvider clock)
 {
     /// <returns>The new item, or null where its name is taken.</returns>
-    public async Task<ItemRead?> CreateAsync(ItemCreate create, CancellationToken cancellation)
+    public async Task<ItemRead?> CreateAsync(Guid id, ItemCreate create, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         var item = new Item
         {
+            Id = id,
             Name = create.Name,
             Description = create.Description,
             Price = create.Price,
