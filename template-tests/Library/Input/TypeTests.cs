@@ -20,7 +20,7 @@ public sealed class TypeTests(InputService service)
     [InlineData("age", "true", "int_type@body.age")]
     [InlineData("age", "[]", "int_type@body.age")]
     [InlineData("age", "{}", "int_type@body.age")]
-    [InlineData("score", "\"1\"", "float_type@body.score")]
+    [InlineData("score", "\"1\"", "decimal_type@body.score")]
     [InlineData("score", "79228162514264337593543950336", "number_size@body.score")]
     [InlineData("score", "1e400", "number_size@body.score")]
     [InlineData("score", "1e-29", "number_size@body.score")]
@@ -32,18 +32,18 @@ public sealed class TypeTests(InputService service)
         await MustRefuse(member, json, fault);
 
     [Theory]
-    [InlineData("\"owner\"")]
+    [InlineData("\"Owner\"")]
     [InlineData("\"OWNER\"")]
-    [InlineData("\"Nobody\"")]
-    [InlineData("\"Owner, Guest\"")]
-    [InlineData("\" Owner\"")]
+    [InlineData("\"nobody\"")]
+    [InlineData("\"owner, guest\"")]
+    [InlineData("\" owner\"")]
     [InlineData("\"0\"")]
     [InlineData("\"\"")]
     [InlineData("0")]
     [InlineData("true")]
     [InlineData("null")]
-    [InlineData("[\"Owner\"]")]
-    public async Task An_enum_has_its_documented_names_only(string json) => await MustRefuse("role", json, "enum@body.role");
+    [InlineData("[\"owner\"]")]
+    public async Task An_enum_has_its_documented_names_only(string json) => await MustRefuse("role", json, """enum@body.role {"expected":"'owner' or 'guest'"}""");
 
     [Theory]
     [InlineData("\"true\"")]
@@ -53,21 +53,21 @@ public sealed class TypeTests(InputService service)
     public async Task A_boolean_is_true_or_false(string json) => await MustRefuse("active", json, "bool_type@body.active");
 
     [Theory]
-    [InlineData("born", "\"yesterday\"", "datetime_parsing@body.born")]
-    [InlineData("born", "\"\"", "datetime_parsing@body.born")]
-    [InlineData("born", "\"2020-01-01\"", "datetime_parsing@body.born")]
-    [InlineData("born", "\"2020-01-01T00:00:00\"", "datetime_parsing@body.born")]
-    [InlineData("born", "\"2020-01-01 00:00:00Z\"", "datetime_parsing@body.born")]
-    [InlineData("born", "\"2020-13-01T00:00:00Z\"", "datetime_parsing@body.born")]
-    [InlineData("born", "\"2020-01-01T24:00:00Z\"", "datetime_parsing@body.born")]
-    [InlineData("born", "\"2020-01-01T00:00:00+99:99\"", "datetime_parsing@body.born")]
-    [InlineData("born", "\"0001-01-01T00:00:00+14:00\"", "datetime_parsing@body.born")]
-    [InlineData("born", "1577836800", "string_type@body.born")]
-    [InlineData("since", "\"2020-1-1\"", "date_parsing@body.since")]
-    [InlineData("since", "\"2020-02-30\"", "date_parsing@body.since")]
-    [InlineData("since", "\"0000-01-01\"", "date_parsing@body.since")]
-    [InlineData("since", "\"2020-01-01T00:00:00Z\"", "date_parsing@body.since")]
-    [InlineData("since", "20200101", "string_type@body.since")]
+    [InlineData("born", "\"yesterday\"", "datetime_from_date_parsing@body.born")]
+    [InlineData("born", "\"\"", "datetime_from_date_parsing@body.born")]
+    [InlineData("born", "\"2020-01-01\"", "datetime_from_date_parsing@body.born")]
+    [InlineData("born", "\"2020-01-01T00:00:00\"", "datetime_from_date_parsing@body.born")]
+    [InlineData("born", "\"2020-01-01 00:00:00Z\"", "datetime_from_date_parsing@body.born")]
+    [InlineData("born", "\"2020-13-01T00:00:00Z\"", "datetime_from_date_parsing@body.born")]
+    [InlineData("born", "\"2020-01-01T24:00:00Z\"", "datetime_from_date_parsing@body.born")]
+    [InlineData("born", "\"2020-01-01T00:00:00+99:99\"", "datetime_from_date_parsing@body.born")]
+    [InlineData("born", "\"0001-01-01T00:00:00+14:00\"", "datetime_from_date_parsing@body.born")]
+    [InlineData("born", "1577836800", "datetime_type@body.born")]
+    [InlineData("since", "\"2020-1-1\"", "date_from_datetime_parsing@body.since")]
+    [InlineData("since", "\"2020-02-30\"", "date_from_datetime_parsing@body.since")]
+    [InlineData("since", "\"0000-01-01\"", "date_from_datetime_parsing@body.since")]
+    [InlineData("since", "\"2020-01-01T00:00:00Z\"", "date_from_datetime_parsing@body.since")]
+    [InlineData("since", "20200101", "date_type@body.since")]
     public async Task A_date_is_one_of_the_calendar_as_RFC_3339_writes_it(string member, string json, string fault) =>
         await MustRefuse(member, json, fault);
 
@@ -77,10 +77,10 @@ public sealed class TypeTests(InputService service)
     [InlineData("key", "\"00000000000000000000000000000001\"", "uuid_parsing@body.key")]
     [InlineData("key", "\"{00000000-0000-0000-0000-000000000001}\"", "uuid_parsing@body.key")]
     [InlineData("key", "\"00000000-0000-0000-0000-00000000000g\"", "uuid_parsing@body.key")]
-    [InlineData("key", "5", "string_type@body.key")]
+    [InlineData("key", "5", "uuid_type@body.key")]
     [InlineData("home", "\"/here\"", "url_parsing@body.home")]
     [InlineData("home", "\"\"", "url_parsing@body.home")]
-    [InlineData("home", "5", "string_type@body.home")]
+    [InlineData("home", "5", "url_type@body.home")]
     public async Task A_uuid_and_a_url_are_written_in_one_way(string member, string json, string fault) =>
         await MustRefuse(member, json, fault);
 
@@ -119,8 +119,8 @@ public sealed class TypeTests(InputService service)
     [InlineData("email", "string_type@body.email")]
     [InlineData("password", "string_type@body.password")]
     [InlineData("age", "int_type@body.age")]
-    [InlineData("role", "enum@body.role")]
-    [InlineData("score", "float_type@body.score")]
+    [InlineData("role", """enum@body.role {"expected":"'owner' or 'guest'"}""")]
+    [InlineData("score", "decimal_type@body.score")]
     [InlineData("addresses", "list_type@body.addresses")]
     public async Task What_is_required_is_neither_missing_nor_null(string member, string ofNull)
     {

@@ -29,6 +29,8 @@ internal sealed class BodyConverterFactory(BodyTypes types, JsonSerializerOption
 
     public JsonSerializerOptions Strict => strict;
 
+    public JsonSerializerOptions Tolerant => tolerant;
+
     public override bool CanConvert(Type typeToConvert) => types.Contains(typeToConvert);
 
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
@@ -51,7 +53,7 @@ internal sealed class BodyConverter<T>(JsonSerializerOptions strict, JsonSeriali
         {
             // Not by JsonSerializer, which would look for the end of the value once more.
             var value = inner.Read(ref reader, typeToConvert, strict);
-            if (value is not IEnumerable items || !Presence.HoldsNull(items))
+            if ((value is not IEnumerable items || !Presence.HoldsNull(items)) && Utf8Check.IsValid(start, reader))
             {
                 return value;
             }

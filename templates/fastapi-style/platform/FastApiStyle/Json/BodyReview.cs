@@ -35,6 +35,8 @@ internal sealed class BodyReview
     {
         Rest = readable;
         http.Items[Key] = this;
+        // To the framework a value that is not null, and null where a body is optional, is as good as any.
+        http.Response.StatusCode = StatusCodes.Status400BadRequest;
     }
 
     /// <summary>Reads what is not at fault.</summary>

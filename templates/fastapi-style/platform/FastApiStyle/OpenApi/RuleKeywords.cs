@@ -32,7 +32,7 @@ internal sealed class RuleKeywords(StrictJson json)
                 schema.Lengths(length.Min, length.Max);
                 return true;
             case IRegularExpressionValidator pattern and ISchemaRule:
-                schema.Format = rule is IEmailValidator ? "email" : schema.Format;
+                schema.Format = rule is IEmailValidator ? "idn-email" : schema.Format;
                 schema.Matches(pattern.Expression);
                 return true;
             case ICountRule count:

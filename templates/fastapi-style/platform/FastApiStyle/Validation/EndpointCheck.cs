@@ -22,7 +22,7 @@ internal sealed class EndpointCheck
         var isJson = accepts?.ContentTypes.Any(type => type.EndsWith("json", StringComparison.Ordinal)) == true;
         body = inputs.LastOrDefault(input => isJson && input.Type == accepts!.RequestType);
         bodyIsOptional = accepts?.IsOptional == true;
-        parameters = new ParameterCheck(endpoint, names);
+        parameters = new ParameterCheck(endpoint, services);
         order = new FaultOrder(parameters, body is null ? null : json.TypeInfoOf(body.Type));
 
         // Only what its validators say is asked now; those that belong to a request are made by it.
