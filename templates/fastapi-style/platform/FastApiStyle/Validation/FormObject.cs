@@ -21,7 +21,8 @@ internal sealed class FormObject(Type type, Action<EndpointFilterInvocationConte
             .Select(bound => new FormObject(bound.ParameterInfo.ParameterType, GiverOf(bound, handler), json));
 
     /// <summary>Gives the handler the object, which is whole where no parameter is at fault.</summary>
-    public void Bind(EndpointFilterInvocationContext invocation)
+    /// <returns>Whether it could be read.</returns>
+    public bool Bind(EndpointFilterInvocationContext invocation)
     {
         var request = invocation.HttpContext.Request;
         var form = request.HasFormContentType ? request.Form : FormCollection.Empty;
@@ -33,10 +34,12 @@ internal sealed class FormObject(Type type, Action<EndpointFilterInvocationConte
                 member.Set?.Invoke(read!, member.PropertyType == typeof(IFormFile) ? form.Files.GetFile(member.Name) : Parameter.FilesOf(member.Name, form.Files));
             }
             give(invocation, read);
+            return true;
         }
         catch (Exception exception) when (exception is JsonException or ArgumentException)
         {
             request.HttpContext.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return false;
         }
     }
 

@@ -34,15 +34,16 @@ internal static class InputValidation
             // Only now is the metadata of the endpoint complete.
             check ??= new EndpointCheck(invocation.HttpContext.GetEndpoint()!, inputs, services);
             forms ??= [.. FormObject.Of(invocation.HttpContext.GetEndpoint()!, context.MethodInfo, services.GetRequiredService<StrictJson>())];
+            var isFormRead = forms.Length > 0;
             foreach (var form in forms)
             {
-                form.Bind(invocation);
+                isFormRead &= form.Bind(invocation);
             }
             foreach (var parameter in files)
             {
                 invocation.Arguments[parameter.Position] = Parameter.FilesOf(parameter.Name!, (IFormFileCollection)invocation.Arguments[parameter.Position]!);
             }
-            var faults = await check.FindFaultsAsync(invocation);
+            var faults = await check.FindFaultsAsync(invocation, isFormRead);
             return faults is null ? await next(invocation) : new InvalidInput(faults);
         };
     }

@@ -20,7 +20,7 @@ internal sealed record Parameter(string Name, string Given, ParameterSource Sour
 {
     private static readonly MethodInfo ParsesMethod = typeof(Parameter).GetMethod(nameof(Parses), BindingFlags.NonPublic | BindingFlags.Static)!;
 
-    public bool IsList { get; } = Type.IsArray || IsFiles(Type);
+    public bool IsList { get; } = Type.IsArray || (IsFiles(Type) && Type != typeof(IFormFile));
 
     public Type ValueType { get; } = Underlying(Type.IsArray ? Type.GetElementType()! : Type);
 
@@ -53,7 +53,9 @@ internal sealed record Parameter(string Name, string Given, ParameterSource Sour
         return named;
     }
 
-    public static bool IsFiles(Type type) => type == typeof(IFormFile) || type == typeof(IFormFileCollection);
+    /// <summary>Whether a type holds a file, or a list of some.</summary>
+    public static bool IsFiles(Type type) =>
+        type == typeof(IFormFile) || (type.IsAssignableTo(typeof(IEnumerable<IFormFile>)) && type.IsAssignableFrom(typeof(FormFileCollection)));
 
     public void FindFaults(HttpRequest request, bool refused, WireNames names, ref List<Fault>? faults)
     {

@@ -22,13 +22,9 @@ internal sealed class WireBinding
         this.names = names;
         headers = [.. parameters.Where(each => each.Source == ParameterSource.Header && !each.Given.Equals(each.Name, StringComparison.OrdinalIgnoreCase))];
         enums = [.. parameters.Where(each => each.ValueType.IsEnum)];
-        BindsObject = parameters.Any(each => each.IsMember);
     }
 
-    /// <summary>Whether a whole object is bound from the form, which the framework leaves to <see cref="FormObject"/>.</summary>
-    public bool BindsObject { get; }
-
-    private bool BindsAnything => BindsObject || headers.Length + enums.Length > 0;
+    private bool BindsAnything => headers.Length + enums.Length > 0;
 
     public static void Attach(EndpointBuilder endpoint)
     {

@@ -1,6 +1,5 @@
 using System.Collections;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.Extensions.Primitives;
 
 namespace FastApiStyle.Validation;
 
@@ -18,20 +17,15 @@ internal sealed class WireForm(WireNames names, HttpContext http, IFormFeature s
 
     private Fields Bound(IFormCollection form)
     {
-        var binding = http.GetEndpoint()?.Metadata.GetMetadata<WireBinding>();
-        var fields = new Fields(names, form, binding);
-        binding?.NameValues(fields);
+        var fields = new Fields(names, form);
+        http.GetEndpoint()?.Metadata.GetMetadata<WireBinding>()?.NameValues(fields);
         return fields;
     }
 
-    private sealed class Fields(WireNames names, IFormCollection form, WireBinding? binding)
+    private sealed class Fields(WireNames names, IFormCollection form)
         : WireValues(names, new(form, StringComparer.Ordinal)), IFormCollection
     {
         public IFormFileCollection Files { get; } = new WireFiles(names, form.Files);
-
-        /// <summary>Only who binds a whole object lists the fields. Without any, the framework leaves that to this library.</summary>
-        public override IEnumerator<KeyValuePair<string, StringValues>> GetEnumerator() =>
-            binding is { BindsObject: true } ? Enumerable.Empty<KeyValuePair<string, StringValues>>().GetEnumerator() : base.GetEnumerator();
     }
 
     private sealed class WireFiles(WireNames names, IFormFileCollection files) : IFormFileCollection

@@ -31,7 +31,7 @@ internal class WireValues(WireNames names, Dictionary<string, StringValues> valu
         }
     }
 
-    public virtual IEnumerator<KeyValuePair<string, StringValues>> GetEnumerator() => values.GetEnumerator();
+    public IEnumerator<KeyValuePair<string, StringValues>> GetEnumerator() => values.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }
