@@ -74,7 +74,7 @@ public sealed class AcceptedTests(InputService service)
 
         await (await service.Send("POST", "/people", Encoding.Unicode.GetBytes(People.Valid), type)).MustBeAccepted();
         await (await service.Send("POST", "/people", Encoding.Unicode.GetBytes(People.With("age", "\"x\"")), type))
-            .MustHaveFaults("int_type@body.age");
+            .MustHaveFaults("int_parsing@body.age");
     }
 
     [Theory]

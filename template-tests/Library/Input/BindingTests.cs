@@ -56,7 +56,7 @@ public sealed class BindingTests(TicketServices tickets) : IClassFixture<TicketS
     [Theory]
     [InlineData("objects", "[]", "dict_type@body")]
     [InlineData("objects", "5", "dict_type@body")]
-    [InlineData("numbers", "\"x\"", "int_type@body")]
+    [InlineData("numbers", "\"x\"", "int_parsing@body")]
     [InlineData("elements", "[1,]", """json_invalid@body[2] {"error":"Illegal trailing comma before end of array"}""")]
     public async Task And_is_refused_by_its_kind(string path, string body, string fault) =>
         await (await tickets.Send("camel", "POST", $"/tickets/{path}", body)).MustHaveFaults(fault);

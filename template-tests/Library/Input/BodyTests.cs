@@ -20,14 +20,14 @@ public sealed class BodyTests(InputService service)
         await (await service.Send("POST", "/people", Body)).MustHaveFaults(
             "value_error@body.email",
             """string_too_short@body.password {"min_length":8}""",
-            "int_type@body.age",
+            "int_parsing@body.age",
             """enum@body.role {"expected":"'owner' or 'guest'"}""",
-            "decimal_type@body.score",
+            "decimal_parsing@body.score",
             """string_too_short@body.addresses[1].street {"min_length":1}""",
-            "int_type@body.addresses[1].zip",
+            "int_parsing@body.addresses[1].zip",
             "missing@body.addresses[2].street",
             "model_attributes_type@body.addresses[3]",
-            "bool_type@body.active",
+            "bool_parsing@body.active",
             "string_type@body.nickname",
             "datetime_from_date_parsing@body.born",
             """string_pattern_mismatch@body.code {"pattern":"^[A-Z]{3}$"}""");
@@ -138,7 +138,7 @@ public sealed class BodyTests(InputService service)
         await (await service.Send("POST", "/people/batch", body)).MustHaveFaults(
             """less_than_equal@body[1].age {"le":150}""",
             "model_attributes_type@body[2]",
-            "int_type@body[3].age",
+            "int_parsing@body[3].age",
             """string_pattern_mismatch@body[3].code {"pattern":"^[A-Z]{3}$"}""");
     }
 }

@@ -15,7 +15,7 @@ public sealed class EverySourceTests(InputService service)
 
     [Fact]
     public async Task Faults_of_type_in_every_source_come_with_those_of_rules() => await MustAdd(
-        People.With(("age", "\"x\""), ("code", "\"abc\"")), "int_type@body.age", """string_pattern_mismatch@body.code {"pattern":"^[A-Z]{3}$"}""");
+        People.With(("age", "\"x\""), ("code", "\"abc\"")), "int_parsing@body.age", """string_pattern_mismatch@body.code {"pattern":"^[A-Z]{3}$"}""");
 
     [Fact]
     public async Task Faults_of_rules_in_the_body_come_with_those_of_parameters() =>

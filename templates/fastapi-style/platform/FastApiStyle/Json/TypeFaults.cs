@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
@@ -54,7 +55,8 @@ internal static class TypeFaults
             JsonValueKind.Number when WireFormat.IsNumber(kind) => TypeCodes.NumberSize,
             _ when isText && kind == typeof(string) => TypeCodes.Unicode(value),
             _ when !IsUtf8(value) => TypeCodes.NotUtf8,
-            _ when isText && TypeCodes.IsText(info) => TypeCodes.OfSpelling(kind),
+            // A text that holds a number or a boolean is of the wrong type; another one holds none.
+            _ when isText && (TypeCodes.IsText(info) || IsOther(value, kind)) => TypeCodes.OfSpelling(kind),
             _ => TypeCodes.OfKind(info),
         };
         return new(code, loc, msg);
@@ -79,6 +81,9 @@ internal static class TypeFaults
         var expected = names.Length > 1 ? $"{string.Join(", ", names[..^1])} or {names[^1]}" : string.Concat(names);
         return new("enum", loc, $"Input should be {expected}", new Dictionary<string, object> { ["expected"] = expected });
     }
+
+    private static bool IsOther(JsonElement text, Type kind) => (kind == typeof(bool) || WireFormat.IsInteger(kind) || WireFormat.IsNumber(kind))
+        && !WireFormat.IsSpelled(kind, Encoding.UTF8.GetString(JsonMarshal.GetRawUtf8Value(text)[1..^1]));
 
     private static bool IsExact(JsonElement value, decimal number) => ExactNumber.IsExact(number, JsonMarshal.GetRawUtf8Value(value));
 
