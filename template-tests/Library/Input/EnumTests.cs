@@ -22,6 +22,12 @@ public sealed class EnumTests(TicketServices tickets) : IClassFixture<TicketServ
     }
 
     [Theory]
+    [InlineData("""{"state":"done","words":{"Done":"a"}}""", """enum@body.words.Done.[key] {"expected":"'stillOpen', 'done' or 'on-hold'"}""")]
+    [InlineData("""{"state":"done","notes":{"stillOpen":{"text":""}}}""", """string_too_short@body.notes.stillOpen.text {"min_length":1}""")]
+    [InlineData("""{"state":"done","visits":{"x":1}}""", "uuid_parsing@body.visits.x.[key]")]
+    public async Task They_are_keys_too(string body, string fault) => await (await tickets.Send("camel", "POST", "/tickets", body)).MustHaveFaults(fault);
+
+    [Theory]
     [InlineData("StillOpen")]
     [InlineData("still_open")]
     [InlineData("stillopen")]

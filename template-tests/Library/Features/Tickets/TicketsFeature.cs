@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using FluentValidation;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -65,7 +66,17 @@ public sealed record Ticket(
     IReadOnlyDictionary<TicketState, string>? Words = null,
     DateTimeOffset? OpenedAt = null,
     DateTime? ClosedAt = null,
-    JsonElement? Anything = null);
+    JsonElement? Anything = null,
+    IReadOnlyDictionary<TicketState, TicketNote>? Notes = null,
+    IReadOnlyDictionary<Guid, int>? Visits = null);
+
+/// <summary>A note on a ticket.</summary>
+public sealed record TicketNote(string Text);
+
+public sealed class TicketNoteValidator : AbstractValidator<TicketNote>
+{
+    public TicketNoteValidator() => RuleFor(note => note.Text).MinimumLength(1);
+}
 
 /// <summary>A ticket, as a form.</summary>
 public sealed record TicketForm(string UserName, int SeatCount, TicketState State = TicketState.StillOpen, string[]? Tags = null);

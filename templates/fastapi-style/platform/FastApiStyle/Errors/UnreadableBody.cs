@@ -51,13 +51,9 @@ internal static class UnreadableBody
         {
             return new("json_invalid", ["body"], "JSON decode error");
         }
+        // The error is in what the serializer has seen, or at the end of all.
         body.Rewind();
         var read = await body.ReadAsync(http.RequestAborted);
-        while (!read.IsCompleted)
-        {
-            body.AdvanceTo(read.Buffer.Start, read.Buffer.End);
-            read = await body.ReadAsync(http.RequestAborted);
-        }
         var error = MalformedJson.Find(read.Buffer.ToArray(), http.RequestServices.GetRequiredService<StrictJson>().Options.MaxDepth);
         body.AdvanceTo(read.Buffer.End);
         return error is var (position, words)

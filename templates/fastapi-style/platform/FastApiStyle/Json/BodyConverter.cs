@@ -65,11 +65,11 @@ internal sealed class BodyConverter<T>(JsonSerializerOptions strict, JsonSeriali
         // Skip() refuses a reader that may get more bytes, although the value is all there.
         reader.TrySkip();
         var review = new BodyReview(JsonElement.ParseValue(ref start), strict.GetTypeInfo(typeof(T)));
-        if (review.Faults.Count == 0 && review.Read<T>(strict) is { } respelled)
+        if (review.Faults.Count == 0 && review.TryRead(strict, out T? respelled))
         {
             return respelled;
         }
-        review.KeepFor(accessor.HttpContext!, review.Read<T>(tolerant));
+        review.KeepFor(accessor.HttpContext!, review.TryRead(tolerant, out T? rest) ? rest : null);
         return default;
     }
 

@@ -128,6 +128,10 @@ internal sealed class BodyWalk(Utf8JsonWriter writer)
             {
                 Faults.Add(TypeFaults.Duplicate([.. place]));
             }
+            else if (TypeFaults.OfKey(name, type, place) is { } fault)
+            {
+                Faults.Add(fault);
+            }
             else
             {
                 TakeValue(name, value, entry, allowsNull, allowsNullItems: false);

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 using FastApiStyle.Errors;
@@ -73,6 +74,21 @@ internal static class TypeFaults
         var (code, msg) = !isNumber || !WireFormat.IsSpelled(type, text) ? TypeCodes.OfSpelling(type)
             : WireFormat.IsInteger(type) ? TypeCodes.IntegerSize : TypeCodes.NumberSize;
         return new(code, loc, msg);
+    }
+
+    /// <returns>What is wrong with a key of a dictionary, at Pydantic's place for it, or null.</returns>
+    public static Fault? OfKey(string key, JsonTypeInfo dictionary, IReadOnlyList<object> place)
+    {
+        var type = dictionary.KeyType!;
+        try
+        {
+            JsonSerializer.Deserialize(new JsonObject { [key] = null }, typeof(Dictionary<,>).MakeGenericType(type, typeof(JsonNode)), dictionary.Options);
+            return null;
+        }
+        catch (Exception exception) when (exception is JsonException or FormatException or InvalidOperationException or NotSupportedException)
+        {
+            return OfText(type, key, dictionary.Options.PropertyNamingPolicy!, [.. place, "[key]"]);
+        }
     }
 
     private static Fault OfEnum(Type type, JsonNamingPolicy? policy, IReadOnlyList<object> loc)

@@ -69,6 +69,10 @@ internal sealed class EndpointCheck
         {
             http.Response.StatusCode = StatusCodes.Status200OK;
         }
+        if (body is not null)
+        {
+            (http.Request.BodyReader as KeptBody)?.Release();
+        }
         return null;
     }
 }

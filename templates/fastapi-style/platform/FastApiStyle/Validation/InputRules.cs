@@ -13,6 +13,7 @@ internal sealed class InputRules
     private readonly List<Member> members = [];
     private readonly Dictionary<Type, Shape> shapes = [];
     private InputRules? items;
+    private EnumNames? keys;
     private bool isDeepening;
 
     /// <summary>Whether there is anything to check. Of a type that holds itself this is not known before its end.</summary>
@@ -28,6 +29,7 @@ internal sealed class InputRules
         if (type.Kind is JsonTypeInfoKind.Enumerable or JsonTypeInfoKind.Dictionary)
         {
             items = book.For(type.ElementType!) is { HasAny: true } each ? each : null;
+            keys = type.KeyType is { IsEnum: true } key ? EnumNames.Of(key, book.Names.Policy) : null;
         }
         foreach (var member in type.Kind == JsonTypeInfoKind.Object ? type.Properties.Where(member => member.Get is not null) : [])
         {
@@ -78,13 +80,14 @@ internal sealed class InputRules
         }
     }
 
-    private static IEnumerable<(object Part, object? Item)> Parts(IEnumerable list)
+    private IEnumerable<(object Part, object? Item)> Parts(IEnumerable list)
     {
         if (list is IDictionary entries)
         {
             foreach (DictionaryEntry entry in entries)
             {
-                yield return (entry.Key.ToString()!, entry.Value);
+                var name = entry.Key.ToString()!;
+                yield return (keys?.WireOf(name) ?? name, entry.Value);
             }
             yield break;
         }
