@@ -1,6 +1,7 @@
 using FastApiStyle.TemplateTests.Runtime;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace FastApiStyle.TemplateTests.Library.Errors;
@@ -41,9 +42,11 @@ public sealed class FrameworkErrorTests
     {
         await using var service = await Start(ErrorFormat.Problem);
 
-        using var answer = await service.Client.Send(HttpMethod.Post, "/refused", """{"name":"Lamp"}""");
+        using var json = await service.Client.Send(HttpMethod.Post, "/refused", """{"name":"Lamp"}""");
+        using var form = await service.Client.PostAsync("/refused/form", new FormUrlEncodedContent([new("name", "Lamp")]));
 
-        await answer.MustBeProblem(400);
+        await json.MustBeProblem(400);
+        await form.MustBeProblem(400);
     }
 
     private static Task<LibraryService> Start(ErrorFormat format) => new LibraryService(typeof(Shop)) { Api = api => api.Errors = format }.Start();
@@ -58,6 +61,7 @@ public sealed class FrameworkErrorTests
             routes.MapGet("/results", () => Results.Problem("Short and stout.", statusCode: 418));
             routes.MapGet("/invalid", () => TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["name"] = ["Too odd."] }));
             routes.MapPost("/refused", (Thing thing) => TypedResults.BadRequest());
+            routes.MapPost("/refused/form", ([FromForm] Thing thing) => TypedResults.BadRequest()).DisableAntiforgery();
         }
     }
 

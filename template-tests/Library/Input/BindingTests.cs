@@ -74,7 +74,12 @@ public sealed class BindingTests(TicketServices tickets) : IClassFixture<TicketS
     [InlineData("openedAt", "2020-02-29T12:00:00+09:00", "2020-02-29T12:00:00+09:00")]
     [InlineData("closedAt", "2020-02-29T12:00:00+09:00", "2020-02-29T03:00:00Z")]
     public async Task A_time_in_UTC_is_written_with_Z(string member, string sent, string written) =>
-        Assert.Contains($"\"{member}\":\"{written}\"", Uri.UnescapeDataString((await tickets.Read("camel", "POST", "/tickets", $$"""{"state":"done","{{member}}":"{{sent}}"}""")).Replace("\\u002B", "+")));
+        Assert.Contains($"\"{member}\":\"{written}\"", await tickets.Read("camel", "POST", "/tickets", $$"""{"state":"done","{{member}}":"{{sent}}"}"""));
+
+    [Fact]
+    public async Task Nor_is_another_time_written_without_an_offset() => Assert.Equal(
+        """{"unsaid":"2020-02-29T12:00:00Z","utc":"2020-02-29T12:00:00Z","atZero":"2020-02-29T12:00:00Z","elsewhere":"2020-02-29T12:00:00+09:00"}""",
+        await tickets.Read("camel", "GET", "/tickets/times"));
 
     private static string File(string field, string name) =>
         $"--b\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\n\r\nhello\r\n";

@@ -18,6 +18,7 @@ public sealed class TicketsFeature : IFeature
         tickets.MapGet("/named", ListNamed);
         tickets.MapGet("/agents", ReadAgent);
         tickets.MapGet("/states/{state}", ReadState);
+        tickets.MapGet("/times", ReadTimes);
         tickets.MapPost("/", CreateTicket);
         tickets.MapPost("/forms", SubmitTicket);
         tickets.MapPost("/files", AddFiles);
@@ -37,6 +38,13 @@ public sealed class TicketsFeature : IFeature
     private static Ok<TicketState[]> ReadState(
         TicketState state, TicketState? other, [FromQuery] TicketState[] more, [FromHeader] TicketState? lastState) =>
         TypedResults.Ok<TicketState[]>([state, .. other is { } second ? [second] : Array.Empty<TicketState>(), .. more, .. lastState is { } last ? [last] : Array.Empty<TicketState>()]);
+
+    /// <summary>Read times.</summary>
+    private static Ok<Times> ReadTimes()
+    {
+        var time = new DateTime(2020, 2, 29, 12, 0, 0, DateTimeKind.Unspecified);
+        return TypedResults.Ok(new Times(time, DateTime.SpecifyKind(time, DateTimeKind.Utc), new(time, TimeSpan.Zero), new(time, TimeSpan.FromHours(9))));
+    }
 
     /// <summary>Create a ticket.</summary>
     private static Ok<Ticket> CreateTicket(Ticket ticket) => TypedResults.Ok(ticket);
@@ -77,6 +85,9 @@ public sealed class TicketNoteValidator : AbstractValidator<TicketNote>
 {
     public TicketNoteValidator() => RuleFor(note => note.Text).MinimumLength(1);
 }
+
+/// <summary>Times as a database may give them.</summary>
+public sealed record Times(DateTime Unsaid, DateTime Utc, DateTimeOffset AtZero, DateTimeOffset Elsewhere);
 
 /// <summary>A ticket, as a form.</summary>
 public sealed record TicketForm(string UserName, int SeatCount, TicketState State = TicketState.StillOpen, string[]? Tags = null);

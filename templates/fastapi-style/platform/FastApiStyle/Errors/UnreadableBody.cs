@@ -22,6 +22,11 @@ internal static class UnreadableBody
         }
         var isForm = accepts.ContentTypes.Any(type => type.Contains("form", StringComparison.Ordinal));
         var isSent = http.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody == true;
+        if (http.Features.Get<IFormFeature>() is WireForm { Form: not null } || (!isSent && accepts.IsOptional))
+        {
+            // Nothing is wrong with it: the handler itself has answered.
+            return null;
+        }
         try
         {
             var fault = isForm ? new("form_invalid", ["body"], "The form could not be read")

@@ -14,7 +14,8 @@ namespace FastApiStyle.Validation;
 /// </summary>
 internal sealed class FormObject(Type type, Action<EndpointFilterInvocationContext, object?> give, StrictJson json)
 {
-    private readonly JsonTypeInfo info = json.TypeInfoOf(type);
+    private readonly JsonPropertyInfo[] files = [.. json.TypeInfoOf(type).Properties.Where(member => Parameter.IsFiles(member.PropertyType))];
+    private readonly Parameter[] fields = [.. Parameter.FieldsOf(json.TypeInfoOf(type)).Where(field => !Parameter.IsFiles(field.ValueType))];
 
     public static IEnumerable<FormObject> Of(Endpoint endpoint, MethodInfo handler, StrictJson json) =>
         endpoint.Metadata.GetOrderedMetadata<IParameterBindingMetadata>().Where(Parameter.IsObject)
@@ -29,7 +30,7 @@ internal sealed class FormObject(Type type, Action<EndpointFilterInvocationConte
         try
         {
             var read = JsonSerializer.Deserialize(Write(form), json.Tolerant.GetTypeInfo(type));
-            foreach (var member in info.Properties.Where(member => Parameter.IsFiles(member.PropertyType)))
+            foreach (var member in files)
             {
                 member.Set?.Invoke(read!, member.PropertyType == typeof(IFormFile) ? form.Files.GetFile(member.Name) : Parameter.FilesOf(member.Name, form.Files));
             }
@@ -61,7 +62,7 @@ internal sealed class FormObject(Type type, Action<EndpointFilterInvocationConte
         var buffer = new ArrayBufferWriter<byte>();
         using var writer = new Utf8JsonWriter(buffer);
         writer.WriteStartObject();
-        foreach (var field in Parameter.FieldsOf(info).Where(field => !Parameter.IsFiles(field.ValueType)))
+        foreach (var field in fields)
         {
             var values = field.ValuesIn(form);
             if (values.Count > 0 && values.All(value => WireFormat.Holds(field.ValueType, value!)))

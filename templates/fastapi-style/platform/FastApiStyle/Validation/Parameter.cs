@@ -32,7 +32,9 @@ internal sealed record Parameter(string Name, string Given, ParameterSource Sour
             : attributes.Any(attribute => attribute is IFromHeaderMetadata) ? ParameterSource.Header
             : IsFiles(type) || attributes.Any(attribute => attribute is IFromFormMetadata) ? ParameterSource.Form
             : ParameterSource.Query;
-        return IsObject(metadata) ? FieldsOf(json.TypeInfoOf(type)) : [new(names.Of(metadata.Name, attributes), WireNames.Given(metadata.Name, attributes), source, Underlying(type), metadata.IsOptional)];
+        return IsObject(metadata)
+            ? FieldsOf(json.TypeInfoOf(type))
+            : [new(names.Of(metadata.Name, attributes), WireNames.Given(metadata.Name, attributes), source, Underlying(type), metadata.IsOptional)];
     }
 
     /// <summary>The members of an object that is bound from a form.</summary>

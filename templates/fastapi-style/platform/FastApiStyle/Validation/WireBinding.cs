@@ -32,8 +32,9 @@ internal sealed class WireBinding
         Parameter[] parameters = [.. ParameterCheck.Of(endpoint.Metadata, (endpoint as RouteEndpointBuilder)?.RoutePattern, services)];
         var binding = new WireBinding(parameters, services.GetRequiredService<WireNames>());
         var body = endpoint.Metadata.OfType<IAcceptsMetadata>().LastOrDefault();
-        var isJson = body?.RequestType is { } type && services.GetRequiredService<BodyTypes>().Contains(type);
-        var needsValue = body is { IsOptional: false, RequestType.IsValueType: true };
+        var isJson = body?.RequestType is { } type && services.GetRequiredService<BodyTypes>().Contains(type)
+            && body.ContentTypes.Any(each => each.EndsWith("json", StringComparison.Ordinal));
+        var needsValue = isJson && body is { IsOptional: false, RequestType.IsValueType: true };
         if (endpoint.RequestDelegate is not { } next || (!isJson && !binding.BindsAnything))
         {
             return;
