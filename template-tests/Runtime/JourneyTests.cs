@@ -83,7 +83,7 @@ public sealed class JourneyTests(RunningService service) : IClassFixture<Running
     public async Task A_created_item_stands_at_its_location()
     {
         var token = await client.NewToken();
-        var sent = $$"""{"name":"Lamp {{Guid.NewGuid()}}","price":12.30,"tags":["light"],"status":"Active"}""";
+        var sent = $$"""{"name":"Lamp {{Guid.NewGuid()}}","price":12.30,"tags":["light"],"status":"active"}""";
 
         using var answer = await client.Send(HttpMethod.Post, "/items", sent, token);
 

@@ -16,7 +16,7 @@ public sealed class ListTests(RunningService service) : IClassFixture<RunningSer
             await client.NewItem(token, new { name = $"{mark} {number}", price = number });
         }
 
-        using var answer = await client.GetAsync($"/items?search={mark}&limit=2&offset=1&sort=Name");
+        using var answer = await client.GetAsync($"/items?search={mark}&limit=2&offset=1&sort=name");
 
         var page = await answer.Json();
         Assert.Equal(["items", "total", "limit", "offset"], page.Select(member => member.Key));
@@ -47,10 +47,10 @@ public sealed class ListTests(RunningService service) : IClassFixture<RunningSer
     {
         var token = await client.NewToken();
         var mark = $"{Guid.NewGuid():N}";
-        await client.NewItem(token, new { name = $"{mark} a", price = 1, status = "Active" });
+        await client.NewItem(token, new { name = $"{mark} a", price = 1, status = "active" });
         await client.NewItem(token, new { name = $"{mark} b", price = 1 });
 
-        using var answer = await client.GetAsync($"/items?search={mark}&status=Active");
+        using var answer = await client.GetAsync($"/items?search={mark}&status=active");
 
         Assert.Equal(1, (int)(await answer.Json())["total"]!);
     }

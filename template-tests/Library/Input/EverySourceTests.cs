@@ -15,7 +15,7 @@ public sealed class EverySourceTests(InputService service)
 
     [Fact]
     public async Task Faults_of_type_in_every_source_come_with_those_of_rules() => await MustAdd(
-        People.With(("age", "\"x\""), ("code", "\"abc\"")), "int_type@body.age", """string_pattern_mismatch@body.code {"pattern":"^[A-Z]{3}$"}""");
+        People.With(("age", "\"x\""), ("code", "\"abc\"")), "int_parsing@body.age", """string_pattern_mismatch@body.code {"pattern":"^[A-Z]{3}$"}""");
 
     [Fact]
     public async Task Faults_of_rules_in_the_body_come_with_those_of_parameters() =>
@@ -27,11 +27,10 @@ public sealed class EverySourceTests(InputService service)
     public async Task A_missing_body_comes_with_those_of_parameters(string body) => await MustAdd(body, "missing@body");
 
     [Theory]
-    [InlineData("{")]
-    [InlineData("nul")]
-    [InlineData("{\"age\":3,}")]
-    [InlineData("{}}")]
-    public async Task A_malformed_body_comes_with_those_of_parameters(string body) => await MustAdd(body, "json_invalid@body");
+    [InlineData("{", """json_invalid@body[1] {"error":"Expecting property name enclosed in double quotes"}""")]
+    [InlineData("nul", """json_invalid@body[0] {"error":"Expecting value"}""")]
+    [InlineData("{}}", """json_invalid@body[2] {"error":"Extra data"}""")]
+    public async Task A_malformed_body_comes_with_those_of_parameters(string body, string fault) => await MustAdd(body, fault);
 
     [Fact]
     public async Task A_valid_body_does_not_hide_those_of_parameters() => await MustAdd(People.Valid);

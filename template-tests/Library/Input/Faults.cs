@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FastApiStyle.TemplateTests.Runtime;
@@ -11,6 +12,8 @@ namespace FastApiStyle.TemplateTests.Library.Input;
 /// </summary>
 internal static class Faults
 {
+    public static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>Checks that the answer refuses exactly this, in this order, and says nothing else.</summary>
     public static async Task MustHaveFaults(this HttpResponseMessage answer, params string[] expected)
     {
@@ -54,6 +57,6 @@ internal static class Faults
         Assert.False(string.IsNullOrWhiteSpace((string)fault["msg"]!));
         var loc = string.Concat(fault["loc"]!.AsArray().Select(part =>
             part!.GetValueKind() == JsonValueKind.Number ? $"[{part}]" : $".{part}"));
-        return $"{fault["type"]}@{loc[1..]}{(fault["ctx"] is { } bounds ? $" {bounds.ToJsonString()}" : "")}";
+        return $"{fault["type"]}@{loc[1..]}{(fault["ctx"] is { } bounds ? $" {bounds.ToJsonString(Readable)}" : "")}";
     }
 }

@@ -11,11 +11,11 @@ public sealed class ManyFaultsTests
 
     private static readonly (string Body, string First, string Last)[] Cases =
     [
-        (People.With("numbers", People.List("\"x\"", Many)), "int_type@body.numbers[0]", "int_type@body.numbers[99]"),
+        (People.With("numbers", People.List("\"x\"", Many)), "int_parsing@body.numbers[0]", "int_parsing@body.numbers[99]"),
         (People.With("addresses", People.List("5", Many)), "model_attributes_type@body.addresses[0]", "model_attributes_type@body.addresses[99]"),
         (People.With("counts", $"{{{string.Join(',', Enumerable.Range(0, Many).Select(i => $"\"a{i}\":\"x\""))}}}"),
-            "int_type@body.counts.a0", "int_type@body.counts.a99"),
-        (People.With(("numbers", People.List("\"x\"", Many)), ("email", "\"nobody\"")), "int_type@body.numbers[0]", "int_type@body.numbers[99]"),
+            "int_parsing@body.counts.a0", "int_parsing@body.counts.a99"),
+        (People.With(("numbers", People.List("\"x\"", Many)), ("email", "\"nobody\"")), "int_parsing@body.numbers[0]", "int_parsing@body.numbers[99]"),
         (People.With("numbers", People.List("1000", Many)), "not_unique@body.numbers", """less_than@body.numbers[98] {"lt":1000}"""),
         (People.With("addresses", People.List("""{"street":"","zip":1}""", Many)),
             """too_long@body.addresses {"max_length":5}""", """string_too_short@body.addresses[98].street {"min_length":1}"""),

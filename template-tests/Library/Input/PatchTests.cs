@@ -20,11 +20,11 @@ public sealed class PatchTests(InputService service)
     [InlineData("""{"age":"3"}""", "int_type@body.age")]
     [InlineData("""{"age":1,"age":2}""", "duplicate_member@body.age")]
     [InlineData("""{"main":null}""", "model_attributes_type@body.main")]
-    [InlineData("""{"main":{"zip":"x"}}""", "missing@body.main.street", "int_type@body.main.zip")]
+    [InlineData("""{"main":{"zip":"x"}}""", "missing@body.main.street", "int_parsing@body.main.zip")]
     [InlineData("""{"main":{"street":"","zip":0}}""",
         """string_too_short@body.main.street {"min_length":1}""", """greater_than_equal@body.main.zip {"ge":1}""")]
     [InlineData("""{"nickname":"elevenchars","age":"x","main":[]}""",
-        "int_type@body.age", """string_too_long@body.nickname {"max_length":10}""", "model_attributes_type@body.main")]
+        "int_parsing@body.age", """string_too_long@body.nickname {"max_length":10}""", "model_attributes_type@body.main")]
     [InlineData("[]", "model_attributes_type@body")]
     [InlineData("null", "missing@body")]
     public async Task What_is_sent_meets_its_type_and_its_rules(string body, params string[] faults) =>

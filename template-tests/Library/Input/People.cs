@@ -11,7 +11,7 @@ internal static class People
         ("email", "\"a@example.com\""),
         ("password", $"\"{Secret}\""),
         ("age", "3"),
-        ("role", "\"Owner\""),
+        ("role", "\"owner\""),
         ("score", "1.25"),
         ("addresses", """[{"street":"Main","zip":3}]"""),
     ];

@@ -77,6 +77,16 @@ public sealed class StopValidator : AbstractValidator<Stop>
     public StopValidator() => RuleFor(stop => stop.Town).MinimumLength(2);
 }
 
+public sealed class BoxValidator : AbstractValidator<Box>
+{
+    public BoxValidator() => RuleFor(box => box.Width).GreaterThan(0);
+}
+
+public sealed class TubeValidator : AbstractValidator<Tube>
+{
+    public TubeValidator() => RuleFor(tube => tube.Radius).GreaterThan(0);
+}
+
 public sealed class ParcelValidator : AbstractValidator<Parcel>
 {
     public ParcelValidator()

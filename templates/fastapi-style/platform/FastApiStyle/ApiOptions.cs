@@ -32,7 +32,7 @@ public sealed class ApiOptions
     /// <summary>What the bodies of error answers look like; by default <see cref="ErrorFormat.Problem"/>.</summary>
     public ErrorFormat Errors { get; set; }
 
-    /// <summary>How names are written in bodies, queries, forms and the document; by default <see cref="JsonNamingPolicy.CamelCase"/>.</summary>
+    /// <summary>How the names of members, of parameters and of the values of enums are written, in requests, answers and the document; by default <see cref="JsonNamingPolicy.CamelCase"/>.</summary>
     public JsonNamingPolicy Naming { get; set; } = JsonNamingPolicy.CamelCase;
 
     internal Assembly Service { get; }

@@ -13,13 +13,13 @@ public sealed class ItemsTests(ServiceFactory service) : IClassFixture<ServiceFa
     {
         var client = await service.ClientAsync();
 
-        var created = await client.PostAsJsonAsync("/items", new { name = Name(), price = 9.99m, tags = new[] { "new" }, status = "Active" }, Cancellation);
+        var created = await client.PostAsJsonAsync("/items", new { name = Name(), price = 9.99m, tags = new[] { "new" }, status = "active" }, Cancellation);
         var item = await created.ShouldBeAsync(HttpStatusCode.Created);
         var read = await (await client.GetAsync(created.Headers.Location, Cancellation)).ShouldBeAsync(HttpStatusCode.OK);
 
         Assert.Equal(item.GetRawText(), read.GetRawText());
         Assert.Equal(9.99m, read.GetProperty("price").GetDecimal());
-        Assert.Equal("Active", read.GetProperty("status").GetString());
+        Assert.Equal("active", read.GetProperty("status").GetString());
         Assert.Equal("new", read.GetProperty("tags")[0].GetString());
     }
 

@@ -39,7 +39,7 @@ internal sealed class SchemaTexts(Random random)
     /// <summary>A text of so many code points; an address where the schema wants one.</summary>
     public string OfLength(int length, string alphabet, JsonObject schema)
     {
-        if ((string?)schema["format"] == "email" && length > 4)
+        if ((string?)schema["format"] is "email" or "idn-email" && length > 4)
         {
             var user = length % 2 == 1 ? "u@d" : "uu@d";
             return user + string.Concat(Enumerable.Repeat(".d", (length - user.Length) / 2));

@@ -29,6 +29,8 @@ internal sealed class BodyConverterFactory(BodyTypes types, JsonSerializerOption
 
     public JsonSerializerOptions Strict => strict;
 
+    public JsonSerializerOptions Tolerant => tolerant;
+
     public override bool CanConvert(Type typeToConvert) => types.Contains(typeToConvert);
 
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
@@ -51,7 +53,7 @@ internal sealed class BodyConverter<T>(JsonSerializerOptions strict, JsonSeriali
         {
             // Not by JsonSerializer, which would look for the end of the value once more.
             var value = inner.Read(ref reader, typeToConvert, strict);
-            if (value is not IEnumerable items || !Presence.HoldsNull(items))
+            if ((value is not IEnumerable items || !Presence.HoldsNull(items)) && Utf8Check.IsValid(start, reader))
             {
                 return value;
             }
@@ -63,11 +65,11 @@ internal sealed class BodyConverter<T>(JsonSerializerOptions strict, JsonSeriali
         // Skip() refuses a reader that may get more bytes, although the value is all there.
         reader.TrySkip();
         var review = new BodyReview(JsonElement.ParseValue(ref start), strict.GetTypeInfo(typeof(T)));
-        if (review.Faults.Count == 0 && review.Read<T>(strict) is { } respelled)
+        if (review.Faults.Count == 0 && review.TryRead(strict, out T? respelled))
         {
             return respelled;
         }
-        review.KeepFor(accessor.HttpContext!, review.Read<T>(tolerant));
+        review.KeepFor(accessor.HttpContext!, review.TryRead(tolerant, out T? rest) ? rest : null);
         return default;
     }
 

@@ -33,20 +33,28 @@ internal sealed class BodyReview
 
     public void KeepFor(HttpContext http, object? readable)
     {
+        if (walk.Faults.Count == 0)
+        {
+            walk.Faults.Add(new("value_error", ["body"], "Input is not valid"));
+        }
         Rest = readable;
         http.Items[Key] = this;
+        // To the framework a value that is not null, and null where a body is optional, is as good as any.
+        http.Response.StatusCode = StatusCodes.Status400BadRequest;
     }
 
     /// <summary>Reads what is not at fault.</summary>
-    public T? Read<T>(JsonSerializerOptions options)
+    public bool TryRead<T>(JsonSerializerOptions options, out T? value)
     {
+        value = default;
         try
         {
-            return rest.WrittenCount == 0 ? default : JsonSerializer.Deserialize<T>(rest.WrittenSpan, options);
+            value = rest.WrittenCount == 0 ? default : JsonSerializer.Deserialize<T>(rest.WrittenSpan, options);
+            return value is not null;
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or NotSupportedException or ArgumentException)
         {
-            return default;
+            return false;
         }
     }
 

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using FastApiStyle.Errors;
@@ -27,12 +25,15 @@ internal sealed class BodyWalk(Utf8JsonWriter writer)
     {
         var isContainer = (type.Kind, value.ValueKind) is (JsonTypeInfoKind.Enumerable, JsonValueKind.Array)
             or (JsonTypeInfoKind.Object or JsonTypeInfoKind.Dictionary, JsonValueKind.Object);
-        // What a type of several shapes holds is named as a whole.
-        isContainer &= type.PolymorphismOptions is null;
         value = TypeFaults.Respell(value, type.Type);
-        if (!(value.ValueKind == JsonValueKind.Null ? allowsNull : isContainer || TypeFaults.Fits(value, type)))
+        Shape? shape = null;
+        var fault = isContainer && type.PolymorphismOptions is not null ? Shapes.Find(value, type, place, out shape)
+            : value.ValueKind == JsonValueKind.Null ? (allowsNull ? null : TypeFaults.OfJson(value, type, [.. place]))
+            : isContainer || TypeFaults.Fits(value, type) ? null
+            : TypeFaults.OfJson(value, type, [.. place]);
+        if (fault is not null)
         {
-            Faults.Add(TypeFaults.OfJson(value, type, [.. place]));
+            Faults.Add(fault);
             return false;
         }
         if (name is not null)
@@ -42,7 +43,7 @@ internal sealed class BodyWalk(Utf8JsonWriter writer)
         switch (isContainer ? type.Kind : JsonTypeInfoKind.None)
         {
             case JsonTypeInfoKind.Object:
-                TakeMembers(value, type);
+                TakeMembers(value, shape is null ? type : type.Options.GetTypeInfo(shape.Type), shape);
                 break;
             case JsonTypeInfoKind.Enumerable:
                 TakeItems(value, type, allowsNullItems);
@@ -57,26 +58,15 @@ internal sealed class BodyWalk(Utf8JsonWriter writer)
         return true;
     }
 
-    private void TakeMembers(JsonElement value, JsonTypeInfo type)
+    private void TakeMembers(JsonElement value, JsonTypeInfo type, Shape? shape)
     {
-        var sent = type.Properties.ToDictionary(member => member.Name, _ => (Value: default(JsonElement), Times: 0), StringComparer.Ordinal);
-        try
-        {
-            foreach (var property in value.EnumerateObject())
-            {
-                ref var member = ref CollectionsMarshal.GetValueRefOrNullRef(sent, property.Name);
-                if (!Unsafe.IsNullRef(ref member))
-                {
-                    member = (property.Value, member.Times + 1);
-                }
-            }
-        }
-        catch (InvalidOperationException)
-        {
-            Faults.Add(TypeFaults.NotUnicode([.. place]));
-        }
-
         writer.WriteStartObject();
+        if (shape?.Tag is { } tag)
+        {
+            shape.WriteTo(writer);
+            place.Add(tag);
+        }
+        var sent = SentMembers.Known(value, type, place, Faults);
         foreach (var member in type.Properties.TakeWhile(_ => !IsFull))
         {
             var (inside, times) = sent[member.Name];
@@ -96,6 +86,10 @@ internal sealed class BodyWalk(Utf8JsonWriter writer)
             }
             place.RemoveAt(place.Count - 1);
         }
+        if (shape?.Tag is not null)
+        {
+            place.RemoveAt(place.Count - 1);
+        }
         writer.WriteEndObject();
     }
 
@@ -105,7 +99,7 @@ internal sealed class BodyWalk(Utf8JsonWriter writer)
         var kept = new List<int>();
         var index = 0;
         writer.WriteStartArray();
-        foreach (var value in list.EnumerateArray())
+        foreach (var value in list.EnumerateArray().TakeWhile(_ => !IsFull))
         {
             place.Add(index);
             if (TakeValue(null, value, item, allowsNull, allowsNullItems: false))
@@ -114,10 +108,6 @@ internal sealed class BodyWalk(Utf8JsonWriter writer)
             }
             place.RemoveAt(place.Count - 1);
             index++;
-            if (IsFull)
-            {
-                break;
-            }
         }
         writer.WriteEndArray();
         if (kept.Count < index)
@@ -131,16 +121,20 @@ internal sealed class BodyWalk(Utf8JsonWriter writer)
         var entry = type.Options.GetTypeInfo(type.ElementType!);
         var names = new HashSet<string>(StringComparer.Ordinal);
         writer.WriteStartObject();
-        foreach (var property in dictionary.EnumerateObject().TakeWhile(_ => !IsFull))
+        foreach (var (name, value) in SentMembers.Of(dictionary, place, Faults).TakeWhile(_ => !IsFull))
         {
-            place.Add(property.Name);
-            if (!names.Add(property.Name))
+            place.Add(name);
+            if (!names.Add(name))
             {
                 Faults.Add(TypeFaults.Duplicate([.. place]));
             }
+            else if (TypeFaults.OfKey(name, type, place) is { } fault)
+            {
+                Faults.Add(fault);
+            }
             else
             {
-                TakeValue(property.Name, property.Value, entry, allowsNull, allowsNullItems: false);
+                TakeValue(name, value, entry, allowsNull, allowsNullItems: false);
             }
             place.RemoveAt(place.Count - 1);
         }

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -17,11 +16,27 @@ internal static class ExactConverters
         converters.Add(new NumberConverter<decimal>(JsonMetadataServices.DecimalConverter));
         converters.Add(new NumberConverter<double>(JsonMetadataServices.DoubleConverter));
         converters.Add(new NumberConverter<float>(JsonMetadataServices.SingleConverter));
-        converters.Add(new SpelledConverter<DateTimeOffset>(text => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture)));
-        converters.Add(new SpelledConverter<DateTime>(text => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture).UtcDateTime));
-        converters.Add(new SpelledConverter<byte[]>(Convert.FromBase64String));
-        converters.Add(new SpelledConverter<Uri>(text => new Uri(text)));
+        converters.Add(new SpelledConverter<DateTimeOffset>(text => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture), WriteTime));
+        converters.Add(new SpelledConverter<DateTime>(text => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture).UtcDateTime, WriteTime));
+        converters.Add(new SpelledConverter<byte[]>(Convert.FromBase64String, (writer, bytes) => writer.WriteBase64StringValue(bytes)));
+        converters.Add(new SpelledConverter<Uri>(text => new Uri(text), (writer, uri) => writer.WriteStringValue(uri.OriginalString)));
     }
+
+    private static void WriteTime(Utf8JsonWriter writer, DateTimeOffset time)
+    {
+        if (time.Offset == TimeSpan.Zero)
+        {
+            writer.WriteStringValue(time.UtcDateTime);
+        }
+        else
+        {
+            writer.WriteStringValue(time);
+        }
+    }
+
+    // One that does not say its offset is one in UTC, as it is read, and as databases keep them.
+    private static void WriteTime(Utf8JsonWriter writer, DateTime time) =>
+        writer.WriteStringValue(time.Kind == DateTimeKind.Unspecified ? DateTime.SpecifyKind(time, DateTimeKind.Utc) : time);
 
     /// <summary>Text without U+0000, which databases and logs cut or refuse.</summary>
     private sealed class TextConverter : JsonConverter<string>
@@ -33,30 +48,6 @@ internal static class ExactConverters
         }
 
         public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
-    }
-
-    /// <summary>An enum under its name in the code, which is how the framework reads it from a query, too; in no other letter case.</summary>
-    private sealed class EnumConverters : JsonConverterFactory
-    {
-        public override bool CanConvert(Type typeToConvert) => typeToConvert.IsEnum;
-
-        public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
-            (JsonConverter)Activator.CreateInstance(typeof(EnumConverter<>).MakeGenericType(typeToConvert))!;
-    }
-
-    private sealed class EnumConverter<T> : JsonConverter<T> where T : struct, Enum
-    {
-        private readonly FrozenDictionary<string, T> values = Enum.GetNames<T>().ToFrozenDictionary(name => name, Enum.Parse<T>);
-
-        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            reader.TokenType == JsonTokenType.String && values.TryGetValue(reader.GetString()!, out var value) ? value : throw new JsonException();
-
-        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
-
-        public override T ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            values.TryGetValue(reader.GetString()!, out var value) ? value : throw new JsonException();
-
-        public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WritePropertyName(value.ToString());
     }
 
     /// <summary>A number that was not changed to fit.</summary>
@@ -74,7 +65,7 @@ internal static class ExactConverters
     }
 
     /// <summary>A value in the one spelling that the document names.</summary>
-    private sealed class SpelledConverter<T>(Func<string, T> parse) : JsonConverter<T>
+    private sealed class SpelledConverter<T>(Func<string, T> parse, Action<Utf8JsonWriter, T> write) : JsonConverter<T>
     {
         public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
@@ -89,6 +80,6 @@ internal static class ExactConverters
             }
         }
 
-        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => JsonSerializer.Serialize(writer, value);
+        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => write(writer, value);
     }
 }

@@ -1,19 +1,21 @@
-using System.Collections;
 using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
+using System.Text.Unicode;
 using FastApiStyle.Errors;
 
 namespace FastApiStyle.Json;
 
-/// <summary>The faults of type, under the codes that Pydantic 2 has for them.</summary>
+/// <summary>The faults of type, at their place.</summary>
 internal static class TypeFaults
 {
     public static Fault Missing(IReadOnlyList<object> loc) => new("missing", loc, "Field required");
 
     public static Fault Duplicate(IReadOnlyList<object> loc) => new("duplicate_member", loc, "It stands more than once");
 
-    public static Fault NotUnicode(IReadOnlyList<object> loc) => new(Unicode.Type, loc, Unicode.Msg);
+    public static Fault NotUnicode(IReadOnlyList<object> loc) => new("string_unicode", loc, "Input should be Unicode text, as should the names of its members");
 
     /// <summary>Whether a JSON value that is no object and no list can be read as a type.</summary>
     public static bool Fits(JsonElement value, JsonTypeInfo type)
@@ -21,13 +23,16 @@ internal static class TypeFaults
         try
         {
             value.Deserialize(type);
-            return true;
+            return IsUtf8(value);
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or NotSupportedException)
         {
             return false;
         }
     }
+
+    /// <summary>Whether its bytes are UTF-8. Who does not look into a value does not find out.</summary>
+    public static bool IsUtf8(JsonElement value) => Utf8.IsValid(JsonMarshal.GetRawUtf8Value(value));
 
     /// <summary>To JSON Schema <c>26.0</c> and <c>2.6e1</c> are integers; System.Text.Json reads only <c>26</c>.</summary>
     public static JsonElement Respell(JsonElement value, Type type) =>
@@ -40,64 +45,61 @@ internal static class TypeFaults
     public static Fault OfJson(JsonElement value, JsonTypeInfo info, IReadOnlyList<object> loc)
     {
         var kind = Nullable.GetUnderlyingType(info.Type) ?? info.Type;
-        var isObject = info.Kind == JsonTypeInfoKind.Object;
-        var (code, msg) = (value.ValueKind, kind) switch
+        if (kind.IsEnum)
         {
-            (JsonValueKind.Number, _) when WireFormat.IsInteger(kind) => IsFraction(value)
-                ? ("int_from_float", "Input should be a valid integer, got a number with a fractional part")
-                : IntegerSize,
-            (_, _) when WireFormat.IsInteger(kind) => ("int_type", "Input should be a valid integer"),
-            (JsonValueKind.Number, _) when WireFormat.IsNumber(kind) => NumberSize,
-            (_, _) when WireFormat.IsNumber(kind) => ("float_type", "Input should be a valid number"),
-            (_, _) when kind == typeof(bool) => ("bool_type", "Input should be a valid boolean"),
-            (JsonValueKind.String, _) when kind == typeof(string) => Unicode,
-            (_, _) when kind == typeof(string) => ("string_type", "Input should be a valid string"),
-            (_, { IsEnum: true }) => OfEnum(kind),
-            (JsonValueKind.String, _) when (kind.IsValueType && !isObject) || kind == typeof(Uri) => OfSpelling(kind),
-            (JsonValueKind.String, _) when kind == typeof(byte[]) => ("base64_type", "Input should be base64 text"),
-            (_, _) when kind == typeof(byte[]) => ("string_type", "Input should be a valid string"),
-            (_, _) when !isObject && (kind.IsValueType || kind == typeof(Uri)) => ("string_type", "Input should be a valid string"),
-            (_, _) when IsDictionary(kind) => ("dict_type", "Input should be a valid dictionary"),
-            (_, _) when kind.IsAssignableTo(typeof(IEnumerable)) => ("list_type", "Input should be a valid list"),
-            _ => ("model_attributes_type", "Input should be a valid object"),
+            return OfEnum(kind, info.Options.PropertyNamingPolicy, loc);
+        }
+        var isText = value.ValueKind == JsonValueKind.String;
+        var (code, msg) = value.ValueKind switch
+        {
+            JsonValueKind.Number when WireFormat.IsInteger(kind) => IsFraction(value) ? TypeCodes.Fraction : TypeCodes.IntegerSize,
+            JsonValueKind.Number when WireFormat.IsNumber(kind) => TypeCodes.NumberSize,
+            _ when isText && kind == typeof(string) => TypeCodes.Unicode(value),
+            _ when !IsUtf8(value) => TypeCodes.NotUtf8,
+            // A text that holds a number or a boolean is of the wrong type; another one holds none.
+            _ when isText && (TypeCodes.IsText(info) || IsOther(value, kind)) => TypeCodes.OfSpelling(kind),
+            _ => TypeCodes.OfKind(info),
         };
         return new(code, loc, msg);
     }
 
     /// <summary>A text that does not hold the type: of a path, a query, a header or a form.</summary>
-    public static (string Type, string Msg) OfText(Type type, string text) => type switch
+    public static Fault OfText(Type type, string text, JsonNamingPolicy policy, IReadOnlyList<object> loc)
     {
-        _ when WireFormat.IsInteger(type) => WireFormat.IsSpelled(type, text) ? IntegerSize : ("int_parsing", "Input should be a valid integer"),
-        _ when WireFormat.IsNumber(type) => WireFormat.IsSpelled(type, text) ? NumberSize : ("float_parsing", "Input should be a valid number"),
-        _ => OfSpelling(type),
-    };
+        if (type.IsEnum)
+        {
+            return OfEnum(type, policy, loc);
+        }
+        var isNumber = WireFormat.IsInteger(type) || WireFormat.IsNumber(type);
+        var (code, msg) = !isNumber || !WireFormat.IsSpelled(type, text) ? TypeCodes.OfSpelling(type)
+            : WireFormat.IsInteger(type) ? TypeCodes.IntegerSize : TypeCodes.NumberSize;
+        return new(code, loc, msg);
+    }
 
-    private static (string Type, string Msg) OfSpelling(Type type) => type switch
+    /// <returns>What is wrong with a key of a dictionary, at Pydantic's place for it, or null.</returns>
+    public static Fault? OfKey(string key, JsonTypeInfo dictionary, IReadOnlyList<object> place)
     {
-        _ when type == typeof(string) => Unicode,
-        _ when type == typeof(bool) => ("bool_parsing", "Input should be true or false"),
-        _ when type == typeof(Guid) => ("uuid_parsing", "Input should be a valid UUID"),
-        _ when type == typeof(DateTimeOffset) || type == typeof(DateTime) =>
-            ("datetime_parsing", "Input should be a date and time with its offset from UTC, as RFC 3339 writes it"),
-        _ when type == typeof(DateOnly) => ("date_parsing", "Input should be a valid date"),
-        _ when type == typeof(TimeOnly) => ("time_parsing", "Input should be a valid time"),
-        _ when type == typeof(TimeSpan) => ("time_delta_parsing", "Input should be a valid duration"),
-        _ when type == typeof(Uri) => ("url_parsing", "Input should be an absolute URL"),
-        { IsEnum: true } => OfEnum(type),
-        _ => ("value_error", "Input is not valid"),
-    };
+        var type = dictionary.KeyType!;
+        try
+        {
+            JsonSerializer.Deserialize(new JsonObject { [key] = null }, typeof(Dictionary<,>).MakeGenericType(type, typeof(JsonNode)), dictionary.Options);
+            return null;
+        }
+        catch (Exception exception) when (exception is JsonException or FormatException or InvalidOperationException or NotSupportedException)
+        {
+            return OfText(type, key, dictionary.Options.PropertyNamingPolicy!, [.. place, "[key]"]);
+        }
+    }
 
-    private static (string Type, string Msg) Unicode => ("string_unicode", "Input should be Unicode text without U+0000");
+    private static Fault OfEnum(Type type, JsonNamingPolicy? policy, IReadOnlyList<object> loc)
+    {
+        string[] names = [.. EnumNames.Of(type, policy).Wire.Select(name => $"'{name}'")];
+        var expected = names.Length > 1 ? $"{string.Join(", ", names[..^1])} or {names[^1]}" : string.Concat(names);
+        return new("enum", loc, $"Input should be {expected}", new Dictionary<string, object> { ["expected"] = expected });
+    }
 
-    private static (string Type, string Msg) IntegerSize => ("int_parsing_size", "Input should be an integer that fits its format");
-
-    private static (string Type, string Msg) NumberSize => ("number_size", "Input should be a number that fits its format");
-
-    private static (string Type, string Msg) OfEnum(Type type) =>
-        ("enum", $"Input should be {string.Join(" or ", Enum.GetNames(type).Select(name => $"'{name}'"))}");
-
-    private static bool IsDictionary(Type type) => type.GetInterfaces().Append(type).Any(each =>
-        each == typeof(IDictionary) || (each.IsGenericType && each.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>)));
+    private static bool IsOther(JsonElement text, Type kind) => (kind == typeof(bool) || WireFormat.IsInteger(kind) || WireFormat.IsNumber(kind))
+        && !WireFormat.IsSpelled(kind, Encoding.UTF8.GetString(JsonMarshal.GetRawUtf8Value(text)[1..^1]));
 
     private static bool IsExact(JsonElement value, decimal number) => ExactNumber.IsExact(number, JsonMarshal.GetRawUtf8Value(value));
 

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json;
 
 namespace FastApiStyle.OpenApi;
 
@@ -20,6 +21,11 @@ internal static class MemberDefaults
         if (value is DateTime or DateTimeOffset or DateOnly or TimeOnly or Guid && !value.Equals(nothing))
         {
             // Of the clock or of chance: at the next start it is another one.
+            return null;
+        }
+        if (value is JsonElement { ValueKind: JsonValueKind.Undefined })
+        {
+            // No JSON says it.
             return null;
         }
         // The default of a nullable enum is kept as its number.

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using FastApiStyle.Json;
 using FastApiStyle.Validation;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -13,9 +14,9 @@ internal sealed class ParameterSchemas(StrictJson json, WireNames names, RuleWri
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
         var parameters = (operation.Parameters ?? []).OfType<OpenApiParameter>().ToList();
-        foreach (var parameter in parameters.Where(parameter => parameter.In != ParameterLocation.Header))
+        foreach (var parameter in parameters)
         {
-            parameter.Name = names.Of(parameter.Name!);
+            parameter.Name = parameter.In == ParameterLocation.Header ? HeaderName(parameter.Name!, context) : names.Of(parameter.Name!);
         }
         foreach (var content in operation.RequestBody?.Content?.Values ?? [])
         {
@@ -26,6 +27,11 @@ internal sealed class ParameterSchemas(StrictJson json, WireNames names, RuleWri
             Describe(operation, parameters, record.ParameterType);
         }
     }
+
+    private string HeaderName(string given, OperationFilterContext context) => context.ApiDescription.ParameterDescriptions
+        .Where(each => each.Name == given && each.Source == BindingSource.Header)
+        .Select(each => each.ParameterInfo() is { Name: { } name } parameter ? names.Of(name, parameter.GetCustomAttributes(false)) : given)
+        .First();
 
     private void NameFields(OpenApiMediaType? content)
     {

@@ -10,7 +10,7 @@ namespace FastApiStyle.OpenApi;
 /// <summary>The keywords of a rule.</summary>
 internal sealed class RuleKeywords(StrictJson json)
 {
-    private const string Email = "email";
+    private const string Email = "idn-email";
 
     private const string NotBlank = @"\S";
 

@@ -22,7 +22,7 @@ internal sealed class EndpointCheck
         var isJson = accepts?.ContentTypes.Any(type => type.EndsWith("json", StringComparison.Ordinal)) == true;
         body = inputs.LastOrDefault(input => isJson && input.Type == accepts!.RequestType);
         bodyIsOptional = accepts?.IsOptional == true;
-        parameters = new ParameterCheck(endpoint, names);
+        parameters = new ParameterCheck(endpoint, services);
         order = new FaultOrder(parameters, body is null ? null : json.TypeInfoOf(body.Type));
 
         // Only what its validators say is asked now; those that belong to a request are made by it.
@@ -33,8 +33,10 @@ internal sealed class EndpointCheck
             .Where(each => each.Rules.HasAny)];
     }
 
+    /// <param name="invocation">The arguments.</param>
+    /// <param name="isFormRead">Whether objects of a form are read already, whatever the framework made of them.</param>
     /// <returns>The faults, or null where there is none.</returns>
-    public async ValueTask<IReadOnlyList<Fault>?> FindFaultsAsync(EndpointFilterInvocationContext invocation)
+    public async ValueTask<IReadOnlyList<Fault>?> FindFaultsAsync(EndpointFilterInvocationContext invocation, bool isFormRead)
     {
         var http = invocation.HttpContext;
         // Binding has failed somewhere, but it went on and the filters run.
@@ -45,7 +47,7 @@ internal sealed class EndpointCheck
         {
             (faults ??= []).AddRange(review.Faults);
         }
-        else if (refused && (faults is null || (body is not null && !bodyIsOptional && body.Get(invocation) is null)))
+        else if (refused && !isFormRead && (faults is null || (body is not null && !bodyIsOptional && body.Get(invocation) is null)))
         {
             (faults ??= []).Add(TypeFaults.Missing(["body"]));
         }
@@ -59,6 +61,18 @@ internal sealed class EndpointCheck
                 await inputRules.CheckAsync(value, null, findings, http.RequestAborted);
             }
         }
-        return findings.All is { } all ? order.Sort(all) : null;
+        if (findings.All is { } all)
+        {
+            return order.Sort(all);
+        }
+        if (refused)
+        {
+            http.Response.StatusCode = StatusCodes.Status200OK;
+        }
+        if (body is not null)
+        {
+            (http.Request.BodyReader as KeptBody)?.Release();
+        }
+        return null;
     }
 }

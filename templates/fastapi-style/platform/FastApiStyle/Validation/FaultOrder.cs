@@ -30,6 +30,11 @@ internal sealed class FaultOrder(ParameterCheck parameters, JsonTypeInfo? body) 
         var type = body;
         foreach (var part in loc.Skip(1))
         {
+            if (type?.PolymorphismOptions?.DerivedTypes.FirstOrDefault(shape => part.Equals(shape.TypeDiscriminator)) is { DerivedType: { } shape })
+            {
+                type = type.Options.GetTypeInfo(shape);
+                continue;
+            }
             var member = part is string name ? type?.Properties.FirstOrDefault(member => member.Name == name) : null;
             position.Add(part is int index ? index : member is null ? 0 : type!.Properties.IndexOf(member));
             var inner = member is null ? type?.ElementType : Presence.Of(member).Type;

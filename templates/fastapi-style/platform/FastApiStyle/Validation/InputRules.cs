@@ -11,11 +11,13 @@ internal sealed class InputRules
 {
     private readonly List<TypedRules> own = [];
     private readonly List<Member> members = [];
+    private readonly Dictionary<Type, Shape> shapes = [];
     private InputRules? items;
+    private EnumNames? keys;
     private bool isDeepening;
 
     /// <summary>Whether there is anything to check. Of a type that holds itself this is not known before its end.</summary>
-    public bool HasAny => isDeepening || own.Count > 0 || members.Count > 0 || items is not null;
+    public bool HasAny => isDeepening || own.Count > 0 || members.Count > 0 || items is not null || shapes.Count > 0;
 
     public InputRules(Type type, IReadOnlyList<IValidator> validators) =>
         own.AddRange(validators.Select(validator => TypedRules.Of(type, validator)));
@@ -27,6 +29,7 @@ internal sealed class InputRules
         if (type.Kind is JsonTypeInfoKind.Enumerable or JsonTypeInfoKind.Dictionary)
         {
             items = book.For(type.ElementType!) is { HasAny: true } each ? each : null;
+            keys = type.KeyType is { IsEnum: true } key ? EnumNames.Of(key, book.Names.Policy) : null;
         }
         foreach (var member in type.Kind == JsonTypeInfoKind.Object ? type.Properties.Where(member => member.Get is not null) : [])
         {
@@ -36,11 +39,24 @@ internal sealed class InputRules
                 members.Add(new(member.Name, Presence.Getter(member), rules));
             }
         }
+        foreach (var shape in type.PolymorphismOptions?.DerivedTypes.Where(shape => shape.DerivedType != type.Type) ?? [])
+        {
+            if (book.For(shape.DerivedType) is { HasAny: true } rules)
+            {
+                shapes[shape.DerivedType] = new(shape.TypeDiscriminator!, rules);
+            }
+        }
         isDeepening = false;
     }
 
     public async ValueTask CheckAsync(object value, Place? at, RuleFindings findings, CancellationToken cancellation)
     {
+        if (shapes.GetValueOrDefault(value.GetType()) is { } shape)
+        {
+            // Its rules are those of what it derives from, too.
+            await shape.Rules.CheckAsync(value, new(at, shape.Tag), findings, cancellation);
+            return;
+        }
         foreach (var rules in own)
         {
             await rules.CheckAsync(value, at, findings, cancellation);
@@ -64,13 +80,14 @@ internal sealed class InputRules
         }
     }
 
-    private static IEnumerable<(object Part, object? Item)> Parts(IEnumerable list)
+    private IEnumerable<(object Part, object? Item)> Parts(IEnumerable list)
     {
         if (list is IDictionary entries)
         {
             foreach (DictionaryEntry entry in entries)
             {
-                yield return (entry.Key.ToString()!, entry.Value);
+                var name = entry.Key.ToString()!;
+                yield return (keys?.WireOf(name) ?? name, entry.Value);
             }
             yield break;
         }
@@ -88,6 +105,8 @@ internal sealed class InputRules
             && (rules.own.Count > 0 ? rules.own : rules.items?.own ?? []).All(needed => rule.Components.Any(component =>
                 !component.HasCondition && !component.HasAsyncCondition
                 && component.Validator is IChildValidatorAdaptor child && child.ValidatorType == needed.ValidatorType)));
+
+    private sealed record Shape(object Tag, InputRules Rules);
 
     private sealed record Member(string Name, Func<object, object?> Get, InputRules Rules);
 }

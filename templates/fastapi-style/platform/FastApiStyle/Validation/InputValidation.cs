@@ -20,6 +20,7 @@ internal static class InputValidation
             check.End();
             ImpliedResponses.Document(route);
         });
+        ((IEndpointConventionBuilder)group).Finally(WireBinding.Attach);
         return group;
     }
 
@@ -27,17 +28,29 @@ internal static class InputValidation
     {
         var services = context.ApplicationServices;
         var inputs = Input.Of(context.MethodInfo, services.GetService<IServiceProviderIsService>());
+        var files = context.MethodInfo.GetParameters().Where(parameter => parameter.ParameterType == typeof(IFormFileCollection)).ToList();
         foreach (var input in inputs)
         {
             services.GetRequiredService<BodyTypes>().Add(input.Type);
         }
 
         EndpointCheck? check = null;
+        FormObject[]? forms = null;
         return async invocation =>
         {
             // Only now is the metadata of the endpoint complete.
             check ??= new EndpointCheck(invocation.HttpContext.GetEndpoint()!, inputs, services);
-            var faults = await check.FindFaultsAsync(invocation);
+            forms ??= [.. FormObject.Of(invocation.HttpContext.GetEndpoint()!, context.MethodInfo, services.GetRequiredService<StrictJson>())];
+            var isFormRead = forms.Length > 0;
+            foreach (var form in forms)
+            {
+                isFormRead &= form.Bind(invocation);
+            }
+            foreach (var parameter in files)
+            {
+                invocation.Arguments[parameter.Position] = Parameter.FilesOf(parameter.Name!, (IFormFileCollection)invocation.Arguments[parameter.Position]!);
+            }
+            var faults = await check.FindFaultsAsync(invocation, isFormRead);
             return faults is null ? await next(invocation) : new InvalidInput(faults);
         };
     }

@@ -8,7 +8,8 @@ using FluentValidation.Results;
 
 /// <summary>
 /// The rules that a schema has a keyword for and FluentValidation another meaning: here they mean what the document says.
-/// A length counts Unicode code points, a pattern and white space are those of ECMA-262, an e-mail address is one of RFC 5321.
+/// A length counts Unicode code points, a pattern and white space are those of ECMA-262, an e-mail address is one of RFC 6531, of a
+/// domain with a dot.
 /// </summary>
 public static class FastApiStyleRules
 {

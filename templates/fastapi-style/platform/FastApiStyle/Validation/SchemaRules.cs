@@ -80,23 +80,6 @@ internal sealed class NotBlankRule<T> : PropertyValidator<T, string?>, INotEmpty
     protected override string GetDefaultMessageTemplate(string errorCode) => Localized(errorCode, Name);
 }
 
-/// <summary>A mailbox of RFC 5321 §4.1.2: a dot-string of at most 64 characters at a domain.</summary>
-internal sealed class EmailRule<T> : PropertyValidator<T, string?>, IEmailValidator, IRegularExpressionValidator, ISchemaRule
-{
-    private const string Atom = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+";
-    private const string Label = "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
-
-    private static readonly Regex Regex = EcmaPattern.Compile(Pattern);
-
-    private static string Pattern => $@"^(?=[^@]{{1,64}}@){Atom}(\.{Atom})*@{Label}(\.{Label})*$";
-
-    public override string Name => "EmailValidator";
-
-    public string Expression => Pattern;
-
-    public override bool IsValid(ValidationContext<T> context, string? value) => value is null || Regex.IsMatch(value);
-}
-
 internal sealed class CountRule<T, TItem>(int minimum, int maximum) : PropertyValidator<T, IReadOnlyCollection<TItem>?>, ICountRule
 {
     public override string Name => "CountValidator";

@@ -1,31 +1,31 @@
 using System.Collections;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.Extensions.Primitives;
 
 namespace FastApiStyle.Validation;
 
 /// <summary>The form of a request as <see cref="WireValues"/>.</summary>
-internal sealed class WireForm(WireNames names, IFormFeature sent) : IFormFeature
+internal sealed class WireForm(WireNames names, HttpContext http, IFormFeature sent) : IFormFeature
 {
     public bool HasFormContentType => sent.HasFormContentType;
 
     public IFormCollection? Form { get; set; }
 
-    public IFormCollection ReadForm() => Form ??= new Fields(names, sent.ReadForm());
+    public IFormCollection ReadForm() => Form ??= Bound(sent.ReadForm());
 
     public async Task<IFormCollection> ReadFormAsync(CancellationToken cancellationToken) =>
-        Form ??= new Fields(names, await sent.ReadFormAsync(cancellationToken));
+        Form ??= Bound(await sent.ReadFormAsync(cancellationToken));
+
+    private Fields Bound(IFormCollection form)
+    {
+        var fields = new Fields(names, form);
+        http.GetEndpoint()?.Metadata.GetMetadata<WireBinding>()?.NameValues(fields);
+        return fields;
+    }
 
     private sealed class Fields(WireNames names, IFormCollection form)
         : WireValues(names, new(form, StringComparer.Ordinal)), IFormCollection
     {
         public IFormFileCollection Files { get; } = new WireFiles(names, form.Files);
-
-        /// <summary>Who binds a whole object lists the fields, and finds members by the letters of their C# names, in any case.</summary>
-        public override IEnumerator<KeyValuePair<string, StringValues>> GetEnumerator() => form
-            .Select(field => KeyValuePair.Create(field.Key.Replace("_", "", StringComparison.Ordinal), field.Value))
-            .DistinctBy(field => field.Key, StringComparer.OrdinalIgnoreCase)
-            .GetEnumerator();
     }
 
     private sealed class WireFiles(WireNames names, IFormFileCollection files) : IFormFileCollection

@@ -15,12 +15,9 @@ internal sealed class WireNames(JsonNamingPolicy policy)
     public string Of(MemberInfo member) =>
         member.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name ?? Of(member.Name, member.GetCustomAttributes(false));
 
-    /// <summary>The name of a parameter. Of a header the one that the code gives it: there, letter case does not count.</summary>
-    public string Of(string name, IEnumerable<object> attributes)
-    {
-        var given = Given(name, attributes);
-        return attributes.OfType<IFromHeaderMetadata>().Any() ? given : Of(given);
-    }
+    /// <summary>The name of a parameter. Of a header the one that the code gives it, or else one as HTTP writes them.</summary>
+    public string Of(string name, IEnumerable<object> attributes) =>
+        attributes.OfType<IFromHeaderMetadata>().FirstOrDefault() is { } header ? header.Name ?? OfHeader(name) : Of(Given(name, attributes));
 
     /// <summary>The name under which the framework asks for a parameter.</summary>
     public static string Given(string name, IEnumerable<object> attributes) =>
@@ -32,4 +29,8 @@ internal sealed class WireNames(JsonNamingPolicy policy)
             IFromFormMetadata form => form.Name,
             _ => null,
         }).FirstOrDefault(given => given is not null) ?? name;
+
+    /// <summary>Writes <c>userAgent</c> as <c>User-Agent</c>.</summary>
+    private static string OfHeader(string name) => string.Join('-', JsonNamingPolicy.KebabCaseLower.ConvertName(name).Split('-')
+        .Select(word => word.Length == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..]));
 }

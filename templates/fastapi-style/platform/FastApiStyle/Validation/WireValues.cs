@@ -19,7 +19,19 @@ internal class WireValues(WireNames names, Dictionary<string, StringValues> valu
 
     public bool TryGetValue(string key, out StringValues value) => values.TryGetValue(names.Of(key), out value);
 
-    public virtual IEnumerator<KeyValuePair<string, StringValues>> GetEnumerator() => values.GetEnumerator();
+    /// <summary>The values under a name of the document.</summary>
+    public StringValues Sent(string name) => values.GetValueOrDefault(name);
+
+    /// <summary>Puts others in the place of the values under a name of the document.</summary>
+    public void Replace(string name, Func<StringValues, StringValues> change)
+    {
+        if (values.TryGetValue(name, out var sent))
+        {
+            values[name] = change(sent);
+        }
+    }
+
+    public IEnumerator<KeyValuePair<string, StringValues>> GetEnumerator() => values.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

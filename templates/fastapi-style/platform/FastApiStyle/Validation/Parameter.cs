@@ -1,0 +1,116 @@
+using System.Collections;
+using System.Globalization;
+using System.Reflection;
+using System.Text.Json.Serialization.Metadata;
+using FastApiStyle.Errors;
+using FastApiStyle.Json;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.Extensions.Primitives;
+
+namespace FastApiStyle.Validation;
+
+/// <summary>A value that the framework binds from a path, a query, a header or a form.</summary>
+/// <param name="Name">The name that it has for clients.</param>
+/// <param name="Given">The name under which the framework asks for it.</param>
+/// <param name="Source">Where it comes from.</param>
+/// <param name="Type">What it is, or a list of it.</param>
+/// <param name="IsOptional">Whether it may be left out.</param>
+/// <param name="IsMember">Whether it is a member of an object that is bound from a form.</param>
+internal sealed record Parameter(string Name, string Given, ParameterSource Source, Type Type, bool IsOptional, bool IsMember = false)
+{
+    private static readonly MethodInfo ParsesMethod = typeof(Parameter).GetMethod(nameof(Parses), BindingFlags.NonPublic | BindingFlags.Static)!;
+
+    public bool IsList { get; } = Type.IsArray || (IsFiles(Type) && Type != typeof(IFormFile));
+
+    public Type ValueType { get; } = Underlying(Type.IsArray ? Type.GetElementType()! : Type);
+
+    public static IEnumerable<Parameter> From(IParameterBindingMetadata metadata, WireNames names, StrictJson json, bool isInPath)
+    {
+        var attributes = metadata.ParameterInfo.GetCustomAttributes(false);
+        var type = metadata.ParameterInfo.ParameterType;
+        var source = isInPath ? ParameterSource.Path
+            : attributes.Any(attribute => attribute is IFromHeaderMetadata) ? ParameterSource.Header
+            : IsFiles(type) || attributes.Any(attribute => attribute is IFromFormMetadata) ? ParameterSource.Form
+            : ParameterSource.Query;
+        return IsObject(metadata)
+            ? FieldsOf(json.TypeInfoOf(type))
+            : [new(names.Of(metadata.Name, attributes), WireNames.Given(metadata.Name, attributes), source, Underlying(type), metadata.IsOptional)];
+    }
+
+    /// <summary>The members of an object that is bound from a form.</summary>
+    public static IEnumerable<Parameter> FieldsOf(JsonTypeInfo type) => type.Properties.Select(member => new Parameter(
+        member.Name, member.Name, ParameterSource.Form, FieldType(Presence.Of(member).Type, type), !member.IsRequired, IsMember: true));
+
+    /// <summary>Whether an object is bound from a form, member by member.</summary>
+    public static bool IsObject(IParameterBindingMetadata metadata) =>
+        !metadata.HasTryParse && !metadata.HasBindAsync && metadata.ParameterInfo.ParameterType is { IsClass: true } type
+        && !type.IsAssignableTo(typeof(IEnumerable))
+        && metadata.ParameterInfo.GetCustomAttributes(false).Any(attribute => attribute is IFromFormMetadata);
+
+    /// <summary>The files of one field. The framework hands over those of every field, and the document names one.</summary>
+    public static FormFileCollection FilesOf(string name, IFormFileCollection files)
+    {
+        var named = new FormFileCollection();
+        named.AddRange(files.GetFiles(name));
+        return named;
+    }
+
+    /// <summary>Whether a type holds a file, or a list of some.</summary>
+    public static bool IsFiles(Type type) =>
+        type == typeof(IFormFile) || (type.IsAssignableTo(typeof(IEnumerable<IFormFile>)) && type.IsAssignableFrom(typeof(FormFileCollection)));
+
+    public void FindFaults(HttpRequest request, bool refused, WireNames names, ref List<Fault>? faults)
+    {
+        var values = ValuesIn(request);
+        if (values.Count == 0)
+        {
+            // Without a value, the framework takes a list for an empty one, and a member for the default of its type.
+            if (!IsOptional)
+            {
+                (faults ??= []).Add(TypeFaults.Missing([Source.Loc(), Name]));
+            }
+            return;
+        }
+        if (values.Count > 1 && !IsList && ValueType != typeof(StringValues))
+        {
+            (faults ??= []).Add(new("duplicate_parameter", [Source.Loc(), Name], "It stands more than once"));
+            return;
+        }
+        for (var i = 0; i < values.Count; i++)
+        {
+            var text = values[i] ?? "";
+            if (!WireFormat.Holds(ValueType, text) || (refused && !Parses(text)))
+            {
+                (faults ??= []).Add(TypeFaults.OfText(ValueType, text, names.Policy, IsList ? [Source.Loc(), Name, i] : [Source.Loc(), Name]));
+            }
+        }
+    }
+
+    /// <summary>The values of a member of an object.</summary>
+    public StringValues ValuesIn(IFormCollection form) =>
+        IsFiles(ValueType) ? new([.. form.Files.GetFiles(Given).Select(file => file.Name)]) : (form as WireValues)?.Sent(Name) ?? form[Name];
+
+    private static Type FieldType(Type member, JsonTypeInfo owner) =>
+        !IsFiles(member) && owner.Options.GetTypeInfo(member) is { Kind: JsonTypeInfoKind.Enumerable, ElementType: { } item } ? item.MakeArrayType() : member;
+
+    private StringValues ValuesIn(HttpRequest request) => Source switch
+    {
+        ParameterSource.Path => request.RouteValues[Given] is { } value ? new(value.ToString()) : StringValues.Empty,
+        ParameterSource.Header => request.Headers[Given],
+        ParameterSource.Form when !request.HasFormContentType => StringValues.Empty,
+        ParameterSource.Form when IsMember || IsFiles(ValueType) => ValuesIn(request.Form),
+        ParameterSource.Form => request.Form[Given],
+        _ => request.Query[Given],
+    };
+
+    /// <summary>Whether the framework parses it; only a refused request comes here.</summary>
+    private bool Parses(string text) =>
+        !IsParsable(ValueType) || (bool)ParsesMethod.MakeGenericMethod(ValueType).Invoke(null, [text])!;
+
+    private static bool IsParsable(Type type) =>
+        Array.Exists(type.GetInterfaces(), each => each.IsGenericType && each.GetGenericTypeDefinition() == typeof(IParsable<>));
+
+    private static bool Parses<T>(string text) where T : IParsable<T> => T.TryParse(text, CultureInfo.InvariantCulture, out _);
+
+    private static Type Underlying(Type type) => Nullable.GetUnderlyingType(type) ?? type;
+}
