@@ -9,7 +9,7 @@ namespace FastApiStyle.Testing.Attacks;
 /// <param name="read">Reads the places of faults from a format that is not known here.</param>
 internal sealed class AnswerCheck(Document document, SchemaCheck check, Func<JsonElement, IEnumerable<string>?>? read)
 {
-    private readonly Expectation expectation = new(document.Variants);
+    private readonly Expectation expectation = new(document.Variants, document.Shapes);
 
     /// <param name="hasSucceeded">Whether the operation has done before what it is for.</param>
     public IEnumerable<string> Find(Call call, Answer answer, bool hasSucceeded)

@@ -28,6 +28,10 @@ internal sealed class Document(JsonObject root)
         .Concat((root["components"]?["schemas"] as JsonObject ?? []).Select(member => member.Value))
         .SelectMany(Keywords.UnknownIn).Distinct();
 
+    /// <summary>The tags that tell the shapes of values that may have several.</summary>
+    public IReadOnlySet<string> Shapes => Members(root).Where(member => member.Key == "mapping")
+        .SelectMany(member => member.Value as JsonObject ?? []).Select(shape => shape.Key).ToHashSet();
+
     public JsonNode? ResponseOf(Operation operation, int status)
     {
         var responses = operation.Json["responses"]!;
