@@ -74,6 +74,8 @@ internal sealed class Answer : IDisposable
         return new(message, body, isWhole, message.RequestMessage?.RequestUri != asked);
     }
 
+    public void Dispose() => message.Dispose();
+
     private static async Task<(string Body, bool IsWhole)> ReadAsync(HttpContent content, CancellationToken time)
     {
         using var read = new MemoryStream();
@@ -95,8 +97,6 @@ internal sealed class Answer : IDisposable
         }
         return (Encoding.UTF8.GetString(read.GetBuffer(), 0, (int)read.Length), isWhole);
     }
-
-    public void Dispose() => message.Dispose();
 
     private static bool IsJson(HttpResponseMessage message) => message.MediaType()?.EndsWith("json", StringComparison.Ordinal) == true;
 }
