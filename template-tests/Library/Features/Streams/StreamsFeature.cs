@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace FastApiStyle.TemplateTests.Library.Features.Streams;
 
-/// <summary>Answers that have no end, and answers whose headers the framework sets.</summary>
+/// <summary>Answers that have no end, that stand elsewhere, and whose headers the framework sets.</summary>
 public sealed class StreamsFeature : IFeature
 {
     public static void MapRoutes(IEndpointRouteBuilder routes)
@@ -16,6 +16,7 @@ public sealed class StreamsFeature : IFeature
         streams.MapGet("/silence", ListenToSilence);
         streams.MapGet("/numbers", ListNumbers);
         streams.MapGet("/file", ReadFile);
+        streams.MapGet("/current", FindCurrent).Produces(StatusCodes.Status302Found);
     }
 
     /// <summary>Listen to ticks.</summary>
@@ -40,6 +41,9 @@ public sealed class StreamsFeature : IFeature
         response.Headers.LastModified = "Thu, 01 Jan 1970 00:00:00 GMT";
         return TypedResults.Ok(new Tick(1));
     }
+
+    /// <summary>Find the current one.</summary>
+    private static RedirectHttpResult FindCurrent() => TypedResults.Redirect("/streams/nowhere");
 
     private static async IAsyncEnumerable<Tick> TicksAsync(TimeSpan pause, [EnumeratorCancellation] CancellationToken cancellation)
     {

@@ -18,9 +18,9 @@ internal sealed class Answer : IDisposable
 
     private readonly HttpResponseMessage message;
 
-    private Answer(HttpResponseMessage message, string body, bool isWhole)
+    private Answer(HttpResponseMessage message, string body, bool isWhole, bool isElsewhere)
     {
-        (this.message, Body) = (message, body);
+        (this.message, Body, IsElsewhere) = (message, body, isElsewhere);
         try
         {
             Json = IsJson(message) && isWhole && body.Length > 0 ? JsonNode.Parse(body) : null;
@@ -43,6 +43,9 @@ internal sealed class Answer : IDisposable
     /// <summary>Why the body is no JSON, where its type promises that.</summary>
     public string? Malformed { get; }
 
+    /// <summary>Whether the client has followed a redirect, and this came from where it led.</summary>
+    public bool IsElsewhere { get; }
+
     public string? Type => message.MediaType();
 
     public Uri? Location => message.Headers.Location;
@@ -53,6 +56,7 @@ internal sealed class Answer : IDisposable
     /// <param name="mayBeSilent">Whether it is a stream, which may begin when there is something to say.</param>
     public static async Task<Answer?> ReadAsync(HttpClient client, HttpRequestMessage request, bool mayBeSilent, CancellationToken cancellation)
     {
+        var asked = new Uri(client.BaseAddress!, request.RequestUri!);
         using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         HttpResponseMessage message;
         try
@@ -67,8 +71,10 @@ internal sealed class Answer : IDisposable
         time.CancelAfter(IsJson(message) ? Patience : Moment);
         var (body, isWhole) = await ReadAsync(message.Content, time.Token);
         cancellation.ThrowIfCancellationRequested();
-        return new(message, body, isWhole);
+        return new(message, body, isWhole, message.RequestMessage?.RequestUri != asked);
     }
+
+    public void Dispose() => message.Dispose();
 
     private static async Task<(string Body, bool IsWhole)> ReadAsync(HttpContent content, CancellationToken time)
     {
@@ -91,8 +97,6 @@ internal sealed class Answer : IDisposable
         }
         return (Encoding.UTF8.GetString(read.GetBuffer(), 0, (int)read.Length), isWhole);
     }
-
-    public void Dispose() => message.Dispose();
 
     private static bool IsJson(HttpResponseMessage message) => message.MediaType()?.EndsWith("json", StringComparison.Ordinal) == true;
 }

@@ -39,9 +39,13 @@ internal sealed class AnswerCheck(Document document, SchemaCheck check, Func<Jso
         var type = answer.Type;
         return (content.Count == 0 ? answer.Body.Length > 0 || type is not null : type is null || content[type] is null)
             ? [$"with a body of type '{type}', where the document says '{string.Join(", ", content.Select(each => each.Key))}'"]
-            : answer.Json is not { } json || content[type!]!["schema"] is not { } schema ? []
-            : check.Find(schema, json, closed: true).Take(3).Select(mismatch => $"whose body is not as documented: {mismatch}");
+            : type is null || content[type]!["schema"] is not { } schema ? []
+            : ValuesIn(answer).SelectMany(value => check.Find(schema, value, closed: true)).Take(3)
+                .Select(mismatch => $"whose body is not as documented: {mismatch}");
     }
+
+    private static IEnumerable<JsonNode?> ValuesIn(Answer answer) =>
+        answer.Type == MediaTypes.Events ? Events.In(answer.Body) : answer.Json is { } json ? [json] : [];
 
     private IEnumerable<string> OfHeaders(JsonNode response, Answer answer)
     {

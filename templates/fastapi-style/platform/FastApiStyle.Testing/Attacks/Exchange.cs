@@ -44,6 +44,11 @@ internal sealed class Exchange(HttpClient client, KeyRing keys, AnswerCheck chec
             reach.AddSilence();
             return false;
         }
+        if (answer.IsElsewhere && reach.Operation.Redirect is { } redirect)
+        {
+            reach.Add(call, redirect);
+            return true;
+        }
         foreach (var fault in check.Find(call, answer, reach.HasSucceeded))
         {
             failures.Add(reach.Operation, fault, $"\n    {call.ToCurl(own)}\n    {Excerpt.Of(answer.Body, 500)}");

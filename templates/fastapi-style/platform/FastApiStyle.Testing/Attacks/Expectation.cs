@@ -19,8 +19,7 @@ internal sealed class Expectation(SchemaVariants variants, IReadOnlySet<string> 
             return IsRefusal(call, status, faults, hasSucceeded) ? [$"expected that it is taken, for the document allows it, and got {status}{at}"] : [];
         }
         var broken = call.Place is null ? call.What : $"{call.What} at {string.Join('.', call.Place)}";
-        // Who is not known is told so by 401; services that say 403 to them document it.
-        return status != expected && !(expected == 401 && status == 403 && call.Operation.Documents(403)) ? [$"expected {expected} for {broken}, and got {status}"]
+        return status != expected && !(expected == 401 && status == 403 && MayForbid(call)) ? [$"expected {expected} for {broken}, and got {status}"]
             : call.Place is { } place && faults?.Any(fault => Names(fault, place)) == false ? [$"expected that the 422 names {broken}, and got one{at}"]
             : [];
     }
@@ -35,6 +34,10 @@ internal sealed class Expectation(SchemaVariants variants, IReadOnlySet<string> 
 
     private Fault WithoutShapes(Fault fault) =>
         fault with { Place = [.. fault.Place.Where((part, index) => index == 0 || part is not string name || !shapes.Contains(name))] };
+
+    /// <summary>Whether a 403 may say that nobody knows who is asking, where a 401 is expected: some services say it to forged credentials, some to all.</summary>
+    private static bool MayForbid(Call call) =>
+        call.Operation.Documents(403) && (call.Credentials == Credentials.Forged || !call.Operation.Documents(401));
 
     /// <summary>Whether a status says that a request is none that the document allows: a 422 may come of rules that no schema states.</summary>
     private bool IsRefusal(Call call, int status, IReadOnlyList<Fault>? faults, bool hasSucceeded) => status switch

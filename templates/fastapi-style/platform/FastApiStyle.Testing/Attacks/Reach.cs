@@ -47,13 +47,21 @@ internal sealed class Reach(Operation operation)
 
     public void Add(Call call, Answer answer)
     {
-        all[answer.Status] = all.GetValueOrDefault(answer.Status) + 1;
+        Add(call, answer.Status);
         if (call.Status is null)
         {
-            valid[answer.Status] = valid.GetValueOrDefault(answer.Status) + 1;
-            HasSucceeded |= answer.Status < 400 && call.Credentials != Credentials.Forged;
             LastWords = answer.Body;
             LastFault = ErrorAnswers.FaultsIn(answer.Type, answer.Json).SelectMany(fault => fault.Place.Skip(1)).OfType<string>().LastOrDefault();
+        }
+    }
+
+    public void Add(Call call, int status)
+    {
+        all[status] = all.GetValueOrDefault(status) + 1;
+        if (call.Status is null)
+        {
+            valid[status] = valid.GetValueOrDefault(status) + 1;
+            HasSucceeded |= status < 400 && call.Credentials != Credentials.Forged;
         }
     }
 }

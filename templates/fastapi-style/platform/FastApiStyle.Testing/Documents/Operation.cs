@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace FastApiStyle.Testing.Documents;
@@ -25,6 +26,10 @@ internal sealed record Operation(
 
     /// <summary>Whether it answers with events as they come.</summary>
     public bool Streams => Json["responses"]!.AsObject().Any(response => response.Value?["content"]?[MediaTypes.Events] is not null);
+
+    /// <summary>The status by which it sends clients elsewhere; null where it does not.</summary>
+    public int? Redirect => Statuses.Select(status => int.TryParse(status, CultureInfo.InvariantCulture, out var number) ? number : 0)
+        .FirstOrDefault(status => status is >= 300 and < 400) is > 0 and var redirect ? redirect : null;
 
     public bool Documents(int status) => Statuses.Any(known => known == $"{status}" || known == $"{status / 100}XX" || known == "default");
 
