@@ -13,6 +13,8 @@ public sealed class AuthorizeButtonTests(OidcService oidc, Page browser) : IClas
         await page.Locator("button.authorize").First.ClickAsync();
         var dialog = page.Locator(".dialog-ux");
         await Expect(dialog.Locator("input[id^=client_id]")).ToHaveValueAsync("docs");
+        await Expect(dialog.Locator(".scopes input")).ToBeCheckedAsync();
+        await Expect(dialog.Locator(".scopes")).ToContainTextAsync(TestIssuer.RequestedScope);
         await dialog.Locator("button.authorize").ClickAsync();
         await Expect(dialog.GetByText("Logout")).ToBeVisibleAsync();
         await dialog.Locator("button.btn-done").ClickAsync();

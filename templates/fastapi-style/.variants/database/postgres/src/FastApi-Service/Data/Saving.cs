@@ -42,13 +42,20 @@ internal sealed class SavingProblems : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        var endpoint = httpContext.Features.Get<IExceptionHandlerFeature>()?.Endpoint;
-        var documented = endpoint?.Metadata.OfType<IProducesResponseTypeMetadata>().Select(answer => answer.StatusCode).ToList() ?? [];
-        ProblemResult? problem = exception is not DbUpdateConcurrencyException && !exception.BreaksReference() ? null
-            : documented.Contains(StatusCodes.Status409Conflict) ? new ConflictProblem("Another request was faster.")
+        if (exception is not DbUpdateConcurrencyException && !exception.BreaksReference())
+        {
+            return false;
+        }
+        var documented = httpContext.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.Metadata
+            .OfType<IProducesResponseTypeMetadata>().Select(answer => answer.StatusCode).ToList() ?? [];
+        ProblemResult? problem = documented.Contains(StatusCodes.Status409Conflict) ? new ConflictProblem("Another request was faster.")
             : documented.Contains(StatusCodes.Status404NotFound) ? new NotFoundProblem("What this refers to is gone.")
             : null;
-        await (problem?.ExecuteAsync(httpContext) ?? Task.CompletedTask);
-        return problem is not null;
+        if (problem is null)
+        {
+            return false;
+        }
+        await problem.ExecuteAsync(httpContext);
+        return true;
     }
 }

@@ -46,6 +46,16 @@ public static class AuthSetup
         page.OAuthUsePkce();
         // Some issuers want to hear for whom the token is; the others pass over it (RFC 6749 §3.1).
         page.OAuthAdditionalQueryStringParams(new() { ["audience"] = auth.Audience });
+        // The page would offer every grant and every scope that the issuer knows.
+        page.UseResponseInterceptor($$"""
+            (response) => {
+              if (response.ok && response.url.endsWith("/.well-known/openid-configuration")) {
+                const issuer = { ...JSON.parse(response.text), grant_types_supported: ["authorization_code"], scopes_supported: ["{{auth.ScopeInRequest}}"] };
+                response.text = JSON.stringify(issuer);
+              }
+              return response;
+            }
+            """);
     }
 
     private static void Trust(JwtBearerOptions options, AuthSettings auth, TrustedIssuer issuer)
