@@ -17,10 +17,13 @@ internal static class Chromium
 
     private static readonly Lazy<string?> Found = new(() => Find() ?? (Debian.Install("chromium") ? Find() : null));
 
-    public const string HowToGet =
+    private const string HowToGet =
         "There is no Chromium on the PATH: install it (on Debian: apt-get install chromium), or name it in CHROMIUM_PATH.";
 
-    public static bool IsThere => Found.Value is not null;
+    /// <summary>Why no test can have a browser, or null where one can, or must.</summary>
+    public static string? WhyNot => IsCi || Found.Value is not null ? null : HowToGet;
+
+    private static bool IsCi => string.Equals(Environment.GetEnvironmentVariable("CI"), "true", StringComparison.OrdinalIgnoreCase);
 
     public static async Task<IBrowser> Launch(IPlaywright playwright) => await playwright.Chromium.LaunchAsync(new()
     {
@@ -42,9 +45,18 @@ public sealed class BrowserFactAttribute : FactAttribute
 {
     public override string? Skip
     {
-        get => base.Skip ?? (IsCi || Chromium.IsThere ? null : Chromium.HowToGet);
+        get => base.Skip ?? Chromium.WhyNot;
         set => base.Skip = value;
     }
+}
 
-    private static bool IsCi => string.Equals(Environment.GetEnvironmentVariable("CI"), "true", StringComparison.OrdinalIgnoreCase);
+/// <summary>The same with arguments.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class BrowserTheoryAttribute : TheoryAttribute
+{
+    public override string? Skip
+    {
+        get => base.Skip ?? Chromium.WhyNot;
+        set => base.Skip = value;
+    }
 }

@@ -15,7 +15,10 @@ public sealed class Page : IAsyncLifetime
 
     public Task InitializeAsync() => Task.CompletedTask;
 
-    public async Task<(IPage Page, IReadOnlyCollection<string> Faults)> Open(Uri service, string path)
+    /// <param name="service">Whose page it is.</param>
+    /// <param name="path">Which one.</param>
+    /// <param name="others">Whom it may ask besides.</param>
+    public async Task<(IPage Page, IReadOnlyCollection<string> Faults)> Open(Uri service, string path, params Uri[] others)
     {
         // Not before a test wants it: where they are all skipped there is nothing to start.
         playwright ??= await Playwright.CreateAsync();
@@ -23,7 +26,7 @@ public sealed class Page : IAsyncLifetime
         var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = 1280, Height = 900 } });
         page.SetDefaultTimeout(Patience);
         var faults = new List<string>();
-        await page.RouteAsync(url => new Uri(url).Authority != service.Authority && !IsInline(url), async route =>
+        await page.RouteAsync(url => !others.Append(service).Any(known => known.Authority == new Uri(url).Authority) && !IsInline(url), async route =>
         {
             faults.Add($"asks {route.Request.Url}");
             await route.AbortAsync();

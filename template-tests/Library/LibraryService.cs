@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -37,6 +38,9 @@ internal sealed class LibraryService(params Type[] features) : IAsyncDisposable
     /// <summary>What stands between routing and the features.</summary>
     public Action<WebApplication> Use { get; init; } = _ => { };
 
+    /// <summary>Where its features are.</summary>
+    public Func<WebApplication, IEndpointRouteBuilder> Routes { get; init; } = app => app;
+
     public HttpClient Client { get; private set; } = null!;
 
     public Uri Address => Client.BaseAddress!;
@@ -47,7 +51,12 @@ internal sealed class LibraryService(params Type[] features) : IAsyncDisposable
 
     public async Task<LibraryService> Start()
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = Environment });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            EnvironmentName = Environment,
+            // Of watched files a machine has few.
+            Args = ["--hostBuilder:reloadConfigOnChange=false"],
+        });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().AddProvider(Log).AddFilter("Microsoft", LogLevel.Warning)
             .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogsRequests ? LogLevel.Information : LogLevel.Warning);
@@ -68,7 +77,7 @@ internal sealed class LibraryService(params Type[] features) : IAsyncDisposable
         app.UseAuthentication();
         app.UseAuthorization();
         Use(app);
-        app.MapFeatures();
+        Routes(app).MapFeatures();
         await app.StartAsync();
         Client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()), Timeout = Patience };
         return this;

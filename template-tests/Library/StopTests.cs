@@ -35,6 +35,24 @@ public sealed class StopTests
         Assert.Empty(service.Log.Errors);
     }
 
+    [Fact]
+    public async Task A_stop_under_pipelined_load_leaves_no_request_without_an_answer_or_a_word_that_the_connection_closes()
+    {
+        await using var service = await new LibraryService(typeof(EchoFeature)).Start();
+        var clients = await Task.WhenAll(Enumerable.Range(0, 64).Select(_ => PipeliningClient.Open(
+            service.Address,
+            () => RawConnection.Request("GET", "/echo?text=a"),
+            () => RawConnection.Request("POST", "/echo", "application/json", """{"text":"b"}"""))));
+        var load = Task.WhenAll(clients.Select(client => Task.Run(client.Run)));
+        await Task.WhenAny(load, Task.Delay(TimeSpan.FromSeconds(1)));
+
+        await service.Stop();
+
+        await load;
+        Assert.Equal(64, clients.Count(client => client.WasToldThatItCloses));
+        Assert.Empty(service.Log.Errors);
+    }
+
     private static async Task<bool> Accepts(Uri address)
     {
         try
@@ -47,6 +65,25 @@ public sealed class StopTests
             return false;
         }
     }
+
+    public sealed class EchoFeature : IFeature
+    {
+        public static void MapRoutes(IEndpointRouteBuilder routes)
+        {
+            routes.MapGet("/echo", async (string? text) =>
+            {
+                await Task.Delay(1);
+                return text;
+            });
+            routes.MapPost("/echo", async (Said said) =>
+            {
+                await Task.Yield();
+                return said;
+            });
+        }
+    }
+
+    public sealed record Said(string Text);
 
     public sealed class DoorFeature : IFeature
     {

@@ -8,7 +8,7 @@ public sealed class AuthorizeButtonTests(OidcService oidc, Page browser) : IClas
     [BrowserFact]
     public async Task Docs_sign_in_at_the_issuer_by_code_with_PKCE_and_create_an_item()
     {
-        var (page, faults) = await browser.Open(oidc.Process.Address, "docs");
+        var (page, faults) = await browser.Open(oidc.Process.Address, "docs", new Uri(oidc.Issuer.Address));
 
         await page.Locator("button.authorize").First.ClickAsync();
         var dialog = page.Locator(".dialog-ux");
@@ -17,6 +17,7 @@ public sealed class AuthorizeButtonTests(OidcService oidc, Page browser) : IClas
         await Expect(dialog.GetByText("Logout")).ToBeVisibleAsync();
         await dialog.Locator("button.btn-done").ClickAsync();
         Assert.Equal(1, oidc.Issuer.Exchanged);
+        Assert.DoesNotContain("POST", oidc.Process.Log);
 
         var operation = page.Locator("#operations-items-createItem");
         await operation.Locator(".opblock-summary-control").ClickAsync();

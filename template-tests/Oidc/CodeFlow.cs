@@ -17,7 +17,7 @@ internal sealed class CodeFlow
     public JsonObject? Authorize(HttpListenerRequest request, HttpListenerResponse response)
     {
         var query = request.QueryString;
-        if (query["response_type"] == "code" && query["code_challenge_method"] == "S256" && query["scope"]?.Split(' ').Contains(TestIssuer.Scope) == true)
+        if (query["response_type"] == "code" && query["code_challenge_method"] == "S256" && query["scope"]?.Split(' ').Contains(TestIssuer.RequestedScope) == true)
         {
             var code = Guid.NewGuid().ToString("N");
             codes[code] = (query["code_challenge"]!, query["client_id"]!, query["redirect_uri"]!);

@@ -27,16 +27,18 @@ public sealed class IssuerAwayTests
     }
 
     [Fact]
-    public async Task The_document_is_the_same_whoever_the_issuer_is_and_starts_with_the_prefix()
+    public async Task The_document_names_the_issuer_even_while_it_is_away()
     {
         await using var issuer = new TestIssuer();
-        await using var service = await OidcService.Start(issuer, ("Server__PathBase", "/shop"));
+        await using var service = await OidcService.Start(issuer);
 
-        var document = JsonNode.Parse(await service.Client.GetStringAsync("/shop/openapi.json"))!;
+        var document = JsonNode.Parse(await service.Client.GetStringAsync("/openapi.json"))!;
 
-        Assert.DoesNotContain(issuer.Address, document.ToJsonString());
-        var flow = document["components"]!["securitySchemes"]!.AsObject().Single().Value!["flows"]!["authorizationCode"]!;
-        Assert.Equal(("/shop/docs/authorize", "/shop/docs/token"), ((string)flow["authorizationUrl"]!, (string)flow["tokenUrl"]!));
+        var (name, scheme) = document["components"]!["securitySchemes"]!.AsObject().Single();
+        Assert.Equal("openIdConnect", (string)scheme!["type"]!);
+        Assert.Equal($"{issuer.Address}/.well-known/openid-configuration", (string)scheme["openIdConnectUrl"]!);
+        var needed = document["paths"]!["/items"]!["post"]!["security"]!.AsArray().Single()!.AsObject();
+        Assert.Equal($$"""{"{{name}}":["{{TestIssuer.RequestedScope}}"]}""", needed.ToJsonString());
     }
 
     [Theory]
@@ -45,6 +47,8 @@ public sealed class IssuerAwayTests
     [InlineData("Auth:Authority", "https://issuer.example.com?x=1")]
     [InlineData("Auth:Audience", "")]
     [InlineData("Auth:Scope", "two words")]
+    [InlineData("Auth:Scope", "")]
+    [InlineData("Auth:RequestedScope", "two words")]
     [InlineData("Auth:KeyLifetimeSeconds", "61")]
     public async Task A_wrong_setting_stops_the_service_with_a_sentence_that_names_it(string setting, string value)
     {

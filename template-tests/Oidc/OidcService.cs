@@ -25,6 +25,7 @@ public sealed class OidcService : IAsyncLifetime
         ["Auth__Authority"] = issuer.Address,
         ["Auth__Audience"] = TestIssuer.Audience,
         ["Auth__Scope"] = TestIssuer.Scope,
+        ["Auth__RequestedScope"] = TestIssuer.RequestedScope,
         ["Auth__ClientId"] = "docs",
         // The longest that a withdrawn key may be trusted is a minute; a test need not wait that long.
         ["Auth__KeyLifetimeSeconds"] = "2",

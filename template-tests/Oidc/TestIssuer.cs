@@ -15,6 +15,9 @@ internal sealed class TestIssuer : IAsyncDisposable
     public const string Audience = "Shop";
     public const string Scope = "api";
 
+    /// <summary>How it wants that scope to be asked for.</summary>
+    public const string RequestedScope = "api://shop/api";
+
     private readonly ConcurrentDictionary<string, RSA> published = [];
     private readonly CodeFlow flow = new();
     private HttpListener? listener;
@@ -104,14 +107,17 @@ internal sealed class TestIssuer : IAsyncDisposable
     private async Task Answer(HttpListenerRequest request, HttpListenerResponse response)
     {
         var body = HttpUtility.ParseQueryString(await new StreamReader(request.InputStream).ReadToEndAsync());
+        AllowPages(request, response);
         var answer = request.Url!.AbsolutePath switch
         {
+            _ when request.HttpMethod == "OPTIONS" => [],
             "/.well-known/openid-configuration" => new JsonObject
             {
                 ["issuer"] = Address,
                 ["jwks_uri"] = $"{Address}/keys",
                 ["authorization_endpoint"] = $"{Address}/authorize",
                 ["token_endpoint"] = $"{Address}/token",
+                ["grant_types_supported"] = new JsonArray("authorization_code"),
             },
             "/keys" => new JsonObject { ["keys"] = new JsonArray([.. published.Select(key => Publish(key.Key, key.Value))]) },
             "/authorize" => flow.Authorize(request, response),
@@ -126,6 +132,16 @@ internal sealed class TestIssuer : IAsyncDisposable
         {
             response.ContentType = "application/json";
             await response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(answer.ToJsonString()));
+        }
+    }
+
+    /// <summary>What pages of other origins need of it, and no more (Fetch §3.3).</summary>
+    private static void AllowPages(HttpListenerRequest request, HttpListenerResponse response)
+    {
+        if (request.Url!.AbsolutePath is "/.well-known/openid-configuration" or "/token" && request.Headers["Origin"] is { } origin)
+        {
+            response.Headers["Access-Control-Allow-Origin"] = origin;
+            response.Headers["Access-Control-Allow-Headers"] = "X-Requested-With";
         }
     }
 

@@ -17,6 +17,9 @@ public sealed class TokenTests(OidcService oidc) : IClassFixture<OidcService>
         { "exp", Now - 20, "has expired" },
         { "exp", null, "when it expires" },
         { "nbf", Now + 60, "not valid yet" },
+        { "sub", null, "not one that" },
+        { "sub", "", "not one that" },
+        { "sub", new JsonArray("one", "two"), "not one that" },
     };
 
     [Theory]
@@ -67,7 +70,7 @@ public sealed class TokenTests(OidcService oidc) : IClassFixture<OidcService>
         using var answer = await oidc.Process.Create(oidc.Issuer.Token(claims => Set(claims, "scope", scope)));
 
         await answer.MustBeProblem(403);
-        Assert.Equal("Bearer error=\"insufficient_scope\", scope=\"api\"", answer.Headers.WwwAuthenticate.Single().ToString());
+        Assert.Equal($"Bearer error=\"insufficient_scope\", scope=\"{TestIssuer.RequestedScope}\"", answer.Headers.WwwAuthenticate.Single().ToString());
     }
 
     [Fact]

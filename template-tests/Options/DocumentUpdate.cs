@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using FastApiStyle.TemplateTests.Harness;
 
 namespace FastApiStyle.TemplateTests.Options;
@@ -14,10 +15,14 @@ internal static class DocumentUpdate
             // Where the data is kept, the document does not tell.
             var scaffold = await Scaffold.Create("Shop", ["--no-restore", .. made.With("database", "none").Arguments]);
             (await Shell.Dotnet(
-                scaffold.Folder, "test", "-nodeReuse:false", "--filter", "Name~committed_document", "--environment", "UPDATE_OPENAPI=true")).MustSucceed();
+                scaffold.Folder, "test", "-nodeReuse:false", "--filter", "FullyQualifiedName~committed_document", "--environment", "UPDATE_OPENAPI=true"))
+                .MustSucceed().MustSay("Passed!");
             var file = Documents.FileOf(made);
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            await File.WriteAllTextAsync(file, scaffold.Read("openapi.json").Replace("\"title\": \"Shop\"", "\"title\": \"FastApi-Service\""));
+            var document = scaffold.Read("openapi.json").Replace("\"title\": \"Shop\"", "\"title\": \"FastApi-Service\"");
+            // As in appsettings.json, and not that of the tests.
+            document = Regex.Replace(document, "(?<=\"openIdConnectUrl\": \")http://[^/]+", "https://issuer.example.com");
+            await File.WriteAllTextAsync(file, document);
             Directory.Delete(scaffold.Folder, recursive: true);
         }
     }

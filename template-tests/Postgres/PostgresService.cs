@@ -16,6 +16,7 @@ public sealed class PostgresService : IAsyncLifetime, ICollectionFixture<Postgre
         Server = await PostgresServer.New();
         scaffold = await Scaffold.Create("Shop", ["--no-restore", "--database", "postgres"]);
         scaffold.AddFeatures("Postgres/Features");
+        scaffold.AddFeatures("Saving/Features");
         (await Shell.Dotnet(scaffold.ServiceProject, "build", "-nodeReuse:false", "-p:TreatWarningsAsErrors=true")).MustSucceed().MustNotWarn();
     }
 

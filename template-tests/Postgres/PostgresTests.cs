@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FastApiStyle.TemplateTests.Runtime;
+using FastApiStyle.TemplateTests.Saving;
 
 namespace FastApiStyle.TemplateTests.Postgres;
 
@@ -51,6 +52,17 @@ public sealed class PostgresTests(PostgresService postgres)
             var refused = Assert.Single(answers, answer => !answer.IsSuccessStatusCode);
             await refused.MustBeProblem(409);
         }
+    }
+
+    [Fact]
+    public async Task What_contradicts_another_request_is_told_and_is_no_failure()
+    {
+        await using var service = await postgres.Start("contradictions");
+        await service.Client.PostAsync("/articles", null);
+
+        await SavingChecks.MustNotMix(service.Client);
+        await SavingChecks.MustSayWhatIsTaken(service.Client, "PK_Articles", "IX_Articles_Slug");
+        await SavingChecks.MustNotFailWhereWhatIsReferredToGoes(service.Client);
     }
 
     [Theory]

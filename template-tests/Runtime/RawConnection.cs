@@ -7,7 +7,7 @@ namespace FastApiStyle.TemplateTests.Runtime;
 /// <summary>A connection on which a test says exactly the bytes that it means.</summary>
 internal sealed class RawConnection : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
     private readonly List<byte> unread = [];

@@ -53,6 +53,28 @@ public sealed class StopTests
     }
 
     [Fact]
+    public async Task A_stop_under_pipelined_load_leaves_no_request_without_an_answer_or_a_word_that_the_connection_closes()
+    {
+        await using var service = await RunningService.Start();
+        var authorization = $"Authorization: Bearer {await service.Client.NewToken()}\r\n";
+        var clients = await Task.WhenAll(Enumerable.Range(0, 64).Select(_ => PipeliningClient.Open(
+            service.Address,
+            () => RawConnection.Request("GET", "/items?limit=5"),
+            () => RawConnection.Request("POST", "/items", "application/json", $$"""{"name":"{{Guid.NewGuid()}}","price":1}""", authorization))));
+        var load = Task.WhenAll(clients.Select(client => Task.Run(client.Run)));
+        while (!load.IsCompleted && clients.Any(client => client.Answered < 4))
+        {
+            await Task.Delay(10);
+        }
+
+        await service.Terminate();
+
+        await load;
+        Assert.Equal(0, await service.WaitForExit());
+        Assert.DoesNotContain("fail:", service.Log);
+    }
+
+    [Fact]
     public async Task A_service_that_stops_takes_no_new_connection_while_it_finishes_its_work()
     {
         await using var service = await RunningService.Start();

@@ -36,6 +36,21 @@ public static class Answers
         return await answer.Content.ReadAsStringAsync() == "" ? default : await answer.JsonAsync();
     }
 
+    /// <summary>The text at a place of what came with success, such as a token: <c>await answer.TextAsync("user.token")</c>.</summary>
+    /// <param name="answer">The answer of the service.</param>
+    /// <param name="place">The names of the members that lead there, with points between.</param>
+    /// <exception cref="ContractException">It is no success, or holds no text there; the message shows what came.</exception>
+    public static async Task<string> TextAsync(this HttpResponseMessage answer, string place)
+    {
+        var found = answer.IsSuccessStatusCode ? JsonNode.Parse($"{await answer.JsonAsync()}") : null;
+        foreach (var member in place.Split('.'))
+        {
+            found = (found as JsonObject)?[member];
+        }
+        return found?.GetValueKind() == JsonValueKind.String ? (string)found!
+            : throw await FailureAsync(answer, $"expected a success with a text at {place}, and got {(int)answer.StatusCode} {answer.StatusCode}");
+    }
+
     /// <summary>
     /// The answer has this status and says what is wrong in one of the two formats of errors, told apart by its content type:
     /// as problem details with all of their members, or as FastAPI's <c>detail</c>.

@@ -26,7 +26,7 @@ public static class Contract
 {
     /// <summary>
     /// Compares <c>openapi.json</c>, the committed file that clients are generated from, with what the service serves at
-    /// <c>/openapi.json</c>, so that a change of the contract is reviewed like code.
+    /// <c>/openapi.json</c>, so that a change of the contract is reviewed like code. Where an issuer is may differ.
     /// </summary>
     /// <remarks>
     /// The file stands in the nearest folder above the tests that holds it or a solution (<c>*.slnx</c>). Where the environment
@@ -39,6 +39,7 @@ public static class Contract
     {
         var file = CommittedDocument.Find();
         var served = await ReadServedAsync(client, cancellation);
+        IssuerAddress.Copy(await file.ReadAsync(cancellation), served);
         if (Environment.GetEnvironmentVariable("UPDATE_OPENAPI") == "true")
         {
             await file.WriteAsync(served, cancellation);
@@ -58,23 +59,30 @@ public static class Contract
 
     /// <summary>
     /// Sends to each operation what the document allows, which must be taken, and what breaks one thing that the document says,
-    /// which must be refused with a fault that names it. Every answer must be documented, with its status, headers and body.
+    /// which must be refused with a fault that names it. Every answer must be documented, with its status, headers and body, and
+    /// each operation must succeed at least once.
     /// </summary>
     /// <remarks>
     /// The requests create, change and delete: give the service a database of its own, and switch rate limits off. They are the
     /// same in each run; another number in the environment variable <c>CONTRACT_SEED</c> makes others:
-    /// <c>dotnet test --environment CONTRACT_SEED=2</c>.
+    /// <c>dotnet test --environment CONTRACT_SEED=2</c>. The first request to an operation has the examples of the document; later
+    /// ones name what earlier answers have shown.
     /// </remarks>
     /// <param name="client">
-    /// A client of a user who may do everything, with the bearer token in <c>DefaultRequestHeaders.Authorization</c>. It is taken
-    /// off while the check runs, since some requests have none: use the client for nothing else meanwhile.
+    /// A client of a user who may do everything, with what says so in its <c>DefaultRequestHeaders</c>, such as <c>Authorization</c>.
+    /// It is taken off while the check runs, since some requests have none: use the client for nothing else meanwhile.
     /// </param>
+    /// <param name="configure">Gives values that the document does not have, and leaves operations out.</param>
     /// <param name="cancellation">Ends the check early.</param>
+    /// <returns>What was seen of each operation, to be written out.</returns>
     /// <exception cref="ContractException">
     /// The service and its document do not agree; the message lists each fault, with the <c>curl</c> command that shows it.
     /// </exception>
-    public static async Task AttackAsync(HttpClient client, CancellationToken cancellation = default)
+    public static async Task<ContractReport> AttackAsync(
+        HttpClient client, Action<AttackOptions>? configure = null, CancellationToken cancellation = default)
     {
+        var options = new AttackOptions();
+        configure?.Invoke(options);
         var document = new Document(await ReadServedAsync(client, cancellation));
         var unknown = string.Join(", ", document.UnknownKeywords());
         if (unknown != "")
@@ -84,21 +92,19 @@ public static class Contract
                 + $"Say the same with others, or begin their names with x-, as those of annotations: {unknown}");
         }
         var seed = int.TryParse(Environment.GetEnvironmentVariable("CONTRACT_SEED"), CultureInfo.InvariantCulture, out var other) ? other : 1;
-        var authorization = client.DefaultRequestHeaders.Authorization;
-        client.DefaultRequestHeaders.Authorization = null;
-        try
-        {
-            var failures = await new Attack(document, client, authorization?.Parameter ?? "", seed).RunAsync(cancellation);
-            if (!failures.IsEmpty)
-            {
-                throw new ContractException($"The service and its document do not agree (CONTRACT_SEED={seed}):\n{failures}");
-            }
-        }
-        finally
-        {
-            client.DefaultRequestHeaders.Authorization = authorization;
-        }
+        using var keys = new KeyRing(client, document.SignInHeaders, options.Gifts);
+        var (report, failures) = await new Attack(document, client, keys, options, seed).RunAsync(cancellation);
+        return failures.IsEmpty ? report
+            : throw new ContractException($"The service and its document do not agree (CONTRACT_SEED={seed}):\n{failures}\n{report}");
     }
+
+    /// <summary>The same, where the document says all that there is to know.</summary>
+    /// <param name="client">A client of a user who may do everything.</param>
+    /// <param name="cancellation">Ends the check early.</param>
+    /// <returns>What was seen of each operation, to be written out.</returns>
+    /// <exception cref="ContractException">The service and its document do not agree.</exception>
+    public static Task<ContractReport> AttackAsync(HttpClient client, CancellationToken cancellation) =>
+        AttackAsync(client, null, cancellation);
 
     private static async Task<JsonObject> ReadServedAsync(HttpClient client, CancellationToken cancellation)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace FastApiStyle.Testing;
@@ -7,6 +8,9 @@ namespace FastApiStyle.Testing;
 internal sealed record Fault(string Type, IReadOnlyList<object> Place)
 {
     public static Fault Of(JsonObject fault) => new($"{fault["type"]}", [.. (fault["loc"] as JsonArray ?? []).Select(PartOf)]);
+
+    /// <summary>One of which the place alone is known: <c>body.tags.0</c>.</summary>
+    public static Fault At(string place) => new("", [.. place.Split('.').Select(part => (object)(int.TryParse(part, CultureInfo.InvariantCulture, out var index) ? index : part))]);
 
     /// <summary>Whether it is there, or at something that is held there.</summary>
     public bool IsAt(IReadOnlyList<object> place) => Place.Take(place.Count).SequenceEqual(place);

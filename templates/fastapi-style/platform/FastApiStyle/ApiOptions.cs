@@ -13,11 +13,21 @@ public sealed class ApiOptions
     {
         Service = service;
         Title = service.GetCustomAttribute<AssemblyTitleAttribute>()?.Title ?? service.GetName().Name!;
+        Description = service.GetCustomAttribute<AssemblyDescriptionAttribute>()?.Description;
+        // Behind the plus stands the commit.
+        Version = service.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]
+            ?? service.GetName().Version!.ToString(3);
         Types = service.GetTypes();
     }
 
     /// <summary>The title of the document and of its pages; by default the title of the assembly, which is its name unless <c>AssemblyTitle</c> says another.</summary>
     public string Title { get; set; }
+
+    /// <summary>What the service is for, in Markdown, at the top of the document; by default the description of the assembly (<c>Description</c> in its project file).</summary>
+    public string? Description { get; set; }
+
+    /// <summary>The version of the document; by default that of the assembly (<c>Version</c> in its project file).</summary>
+    public string Version { get; set; }
 
     /// <summary>What the bodies of error answers look like; by default <see cref="ErrorFormat.Problem"/>.</summary>
     public ErrorFormat Errors { get; set; }

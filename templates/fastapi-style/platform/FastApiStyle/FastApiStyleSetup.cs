@@ -1,10 +1,14 @@
 using System.Reflection;
+using System.Security.Claims;
 using FastApiStyle.Errors;
 using FastApiStyle.Hosting;
 using FastApiStyle.Json;
 using FastApiStyle.OpenApi;
 using FastApiStyle.Validation;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace FastApiStyle;
 
@@ -34,9 +38,22 @@ public static class FastApiStyleSetup
         builder.Services.AddErrors(api.Errors);
         builder.Services.AddJson();
         builder.Services.AddInputValidation();
+        builder.Services.AddSingleton<RouteCheck>();
+        builder.Services.AddSingleton<IStartupFilter>(services => services.GetRequiredService<RouteCheck>());
         builder.AddDocs();
         features.AddServices(builder);
     }
+
+    /// <summary>
+    /// Registers what the settings under <c>Server</c> say: how large a body may be, which proxies are believed, and which pages of other
+    /// origins may call the service. The policy for these is the default one of <c>UseCors</c>.
+    /// </summary>
+    /// <param name="builder">The builder of the service.</param>
+    public static void AddServer(this IHostApplicationBuilder builder) => ServerSetup.Add(builder);
+
+    /// <summary>Gives each request the address that its client has used, in front of all that looks at it: what proxies have changed is undone.</summary>
+    /// <param name="app">The service.</param>
+    public static void UseServer(this IApplicationBuilder app) => ServerSetup.Use(app);
 
     /// <summary>
     /// Answers what goes wrong and serves the documentation. It stands before routing, and behind what changes the address of a
@@ -51,6 +68,18 @@ public static class FastApiStyleSetup
     }
 
     /// <summary>Maps the routes of every feature.</summary>
-    /// <param name="app">The service.</param>
-    public static void MapFeatures(this WebApplication app) => app.Services.GetRequiredService<Features>().MapRoutes(app);
+    /// <param name="routes">The service, or a group of it, such as <c>app.MapGroup("/api/v1")</c>.</param>
+    public static void MapFeatures(this IEndpointRouteBuilder routes) => routes.ServiceProvider.GetRequiredService<Features>().MapRoutes(routes);
+
+    /// <summary>
+    /// Says in the document whether one signs in for an operation: one must where its route asks for it, by
+    /// <c>RequireAuthorization</c>; one may where its handler would like to know, by a <see cref="ClaimsPrincipal"/> among its parameters.
+    /// </summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="context">What an <see cref="IOperationFilter"/> is given of it.</param>
+    /// <param name="signIn">The scheme by which one signs in.</param>
+    public static void DescribeSignIn(this OpenApiOperation operation, OperationFilterContext context, OpenApiSecurityRequirement signIn) =>
+        operation.Security = ImpliedResponses.NeedsToken(context.ApiDescription.ActionDescriptor.EndpointMetadata) ? [signIn]
+            : Array.Exists(context.MethodInfo.GetParameters(), parameter => parameter.ParameterType == typeof(ClaimsPrincipal)) ? [new(), signIn]
+            : [];
 }

@@ -13,4 +13,5 @@ public sealed record Page<T>(
     [property: Description("The part.")] IReadOnlyList<T> Items,
     [property: Description("How many there are in all.")] int Total,
     [property: Description("How many a part holds at most.")] int Limit,
-    [property: Description("How many stand before this part.")] int Offset);
+    [property: Description("How many stand before this part.")] int Offset)
+    where T : notnull;

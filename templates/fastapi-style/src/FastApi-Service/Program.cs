@@ -14,6 +14,12 @@ StartupFailure.Explain();
 
 var builder = WebApplication.CreateBuilder(args);
 
+//#if (database != "none")
+// It is up to date when a feature starts something.
+builder.AddDatabase();
+//#elseif (data)
+builder.AddMemory();
+//#endif
 //#if (errors == "problem" && naming == "camelCase")
 builder.AddFastApiStyle(typeof(Program).Assembly);
 //#else
@@ -35,11 +41,6 @@ builder.AddAuth();
 //#endif
 //#if (auth == "jwt")
 builder.AddRateLimits();
-//#endif
-//#if (database != "none")
-builder.AddDatabase();
-//#elseif (data)
-builder.AddMemory();
 //#endif
 
 var app = builder.Build();

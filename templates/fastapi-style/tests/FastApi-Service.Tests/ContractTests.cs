@@ -11,5 +11,5 @@ public sealed class ContractTests(ServiceFactory service) : IClassFixture<Servic
 
     [Fact]
     public async Task The_service_keeps_what_its_document_says() =>
-        await Contract.AttackAsync(await service.ClientAsync(), Cancellation);
+        TestContext.Current.TestOutputHelper!.WriteLine($"{await Contract.AttackAsync(await service.ClientAsync(), Cancellation)}");
 }

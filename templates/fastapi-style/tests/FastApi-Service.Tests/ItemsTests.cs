@@ -97,8 +97,5 @@ public sealed class ItemsTests(ServiceFactory service) : IClassFixture<ServiceFa
     }
 
     private static Task<HttpResponseMessage> PatchAsync(HttpClient client, Uri location, string json) =>
-        PatchAsync(client, location.ToString(), json);
-
-    private static Task<HttpResponseMessage> PatchAsync(HttpClient client, string location, string json) =>
         client.PatchAsync(location, new StringContent(json, Encoding.UTF8, "application/json"), Cancellation);
 }

@@ -25,7 +25,11 @@ public sealed class ServiceFactory : WebApplicationFactory<Program>
     private readonly TestDatabase database = TestDatabase.Create();
     //#endif
     //#if (auth == "jwt")
-    private readonly Dictionary<string, string?> settings = new() { ["RateLimiting:Enabled"] = "false" };
+    private readonly Dictionary<string, string?> settings = new()
+    {
+        ["Auth:SigningKey"] = $"{Guid.NewGuid()}",
+        ["RateLimiting:Enabled"] = "false",
+    };
     //#else
     private readonly Dictionary<string, string?> settings = [];
     //#endif
@@ -42,14 +46,12 @@ public sealed class ServiceFactory : WebApplicationFactory<Program>
     }
 
     //#if (auth == "jwt")
-    /// <summary>A client who is signed in.</summary>
+    /// <summary>A client who is signed in: where tests sign in, it is here.</summary>
     public async Task<HttpClient> ClientAsync()
     {
         var client = CreateClient();
         var answer = await client.PostAsJsonAsync("/users", new { email = $"{Guid.NewGuid()}@example.com", password = "correct horse" });
-        var token = await answer.JsonAsync();
-        client.DefaultRequestHeaders.Authorization =
-            new AuthenticationHeaderValue("Bearer", token.GetProperty("access_token").GetString());
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await answer.TextAsync("access_token"));
         return client;
     }
     //#elseif (auth == "oidc")
@@ -79,7 +81,7 @@ public sealed class ServiceFactory : WebApplicationFactory<Program>
         {
             builder.UseSetting(setting, value);
         }
-        builder.UseEnvironment("Development");
+        builder.UseEnvironment("Test");
         builder.ConfigureLogging(logging => logging.AddProvider(new TestLog(line => TestContext.Current.TestOutputHelper?.WriteLine(line))));
         // So that the log of a request knows of which test it is.
         builder.ConfigureServices(services => services.Configure<TestServerOptions>(server => server.PreserveExecutionContext = true));

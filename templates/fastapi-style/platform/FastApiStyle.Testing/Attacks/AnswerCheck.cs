@@ -6,54 +6,50 @@ using FastApiStyle.Testing.Schemas;
 namespace FastApiStyle.Testing.Attacks;
 
 /// <summary>Whether an answer is what the call expects and what the document says.</summary>
-internal sealed class AnswerCheck(Document document, SchemaCheck check)
+/// <param name="read">Reads the places of faults from a format that is not known here.</param>
+internal sealed class AnswerCheck(Document document, SchemaCheck check, Func<JsonElement, IEnumerable<string>?>? read)
 {
-    /// <summary>Of the protocol or of the server, and no part of what an operation says.</summary>
-    private static readonly string[] Infrastructure =
-        ["Content-Type", "Content-Length", "Date", "Server", "Transfer-Encoding", "Cache-Control", "Pragma", "Vary", "Allow", "traceparent", "ETag"];
-
     private readonly Expectation expectation = new(document.Variants);
 
-    public IEnumerable<string> Find(Call call, HttpResponseMessage answer, string body)
+    /// <param name="hasSucceeded">Whether the operation has done before what it is for.</param>
+    public IEnumerable<string> Find(Call call, Answer answer, bool hasSucceeded)
     {
-        var status = (int)answer.StatusCode;
-        var type = answer.MediaType();
-        JsonNode? json;
-        try
+        var status = answer.Status;
+        if (answer.Malformed is { } malformed)
         {
-            json = type?.EndsWith("json", StringComparison.Ordinal) == true && body.Length > 0 ? JsonNode.Parse(body) : null;
-        }
-        catch (JsonException exception)
-        {
-            return [$"an answer that is no JSON: {exception.Message}"];
+            return [$"an answer that is no JSON: {malformed}"];
         }
         if (status >= 500)
         {
             return [$"{status}, which no request may cause"];
         }
-        var unexpected = expectation.Find(call, status, ErrorAnswers.FaultsIn(type, json));
+        var unexpected = expectation.Find(call, status, status == 422 ? FaultsIn(answer) : [], hasSucceeded);
         return document.ResponseOf(call.Operation, status) is { } response
-            ? [.. unexpected, .. OfContent(response, type, body, json).Concat(OfHeaders(response, answer)).Select(fault => $"{status} {fault}")]
+            ? [.. unexpected, .. OfContent(response, answer).Concat(OfHeaders(response, answer)).Select(fault => $"{status} {fault}")]
             : [.. unexpected, $"{status}, which is not documented"];
     }
 
-    private IEnumerable<string> OfContent(JsonNode response, string? type, string body, JsonNode? json)
+    private IReadOnlyList<Fault>? FaultsIn(Answer answer) => read is null || answer.Json is not { } json
+        ? ErrorAnswers.FaultsIn(answer.Type, answer.Json)
+        : read(JsonElement.Parse(json.ToJsonString()))?.Select(Fault.At).ToList();
+
+    private IEnumerable<string> OfContent(JsonNode response, Answer answer)
     {
         var content = response["content"] as JsonObject ?? [];
-        return (content.Count == 0 ? body.Length > 0 || type is not null : type is null || content[type] is null)
+        var type = answer.Type;
+        return (content.Count == 0 ? answer.Body.Length > 0 || type is not null : type is null || content[type] is null)
             ? [$"with a body of type '{type}', where the document says '{string.Join(", ", content.Select(each => each.Key))}'"]
-            : json is null || content[type!]!["schema"] is not { } schema ? []
+            : answer.Json is not { } json || content[type!]!["schema"] is not { } schema ? []
             : check.Find(schema, json, closed: true).Take(3).Select(mismatch => $"whose body is not as documented: {mismatch}");
     }
 
-    private IEnumerable<string> OfHeaders(JsonNode response, HttpResponseMessage answer)
+    private IEnumerable<string> OfHeaders(JsonNode response, Answer answer)
     {
         var documented = (response["headers"] as JsonObject ?? []).ToDictionary(
             header => header.Key, header => document.Resolve(header.Value!), StringComparer.OrdinalIgnoreCase);
-        var sent = answer.Headers.Concat(answer.Content.Headers)
+        var sent = answer.Headers
             .ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase);
-        return sent.Keys.Except(documented.Keys, StringComparer.OrdinalIgnoreCase).Except(Infrastructure, StringComparer.OrdinalIgnoreCase)
-            .Where(name => !name.StartsWith("Access-Control-", StringComparison.OrdinalIgnoreCase))
+        return sent.Keys.Except(documented.Keys, StringComparer.OrdinalIgnoreCase).Where(name => !FrameworkHeaders.Contain(name))
             .Select(name => $"with the header {name}, which is not documented")
             .Concat(documented.Where(header => (bool?)header.Value["required"] == true && !sent.ContainsKey(header.Key))
                 .Select(header => $"without the header {header.Key}"))

@@ -9,14 +9,21 @@ internal sealed class BrokenCalls(Operation operation, InputValues values)
     /// <summary>The constraints that no call was found to break, once all were made.</summary>
     public HashSet<string> Unbroken { get; } = [];
 
-    public IEnumerable<Call> All() => WithoutToken().Concat(operation.Inputs.SelectMany(BrokenInput)).Concat(new BrokenBodies(operation, values).All());
+    public IEnumerable<Call> All() =>
+        WithoutCredentials().Concat(operation.Inputs.SelectMany(BrokenInput)).Concat(new BrokenBodies(operation, values).All());
 
-    private IEnumerable<Call> WithoutToken()
+    /// <summary>Requests of nobody, and of somebody else.</summary>
+    public IEnumerable<Call> WithoutCredentials()
     {
-        foreach (var token in operation.Secured ? new[] { null, "forged" } : [])
+        foreach (var credentials in operation.Secured ? new[] { Credentials.Missing, Credentials.Forged } : [])
         {
-            yield return new(operation, $"token {token ?? "missing"}", values.Plain(), 401) { Token = token };
-            yield return new(operation, $"token {token ?? "missing"}, and nothing else", [], 401) { Token = token };
+            var what = $"credentials {(credentials == Credentials.Missing ? "missing" : "forged")}";
+            yield return new(operation, what, values.Plain(), 401) { Credentials = credentials };
+            yield return new(operation, $"{what}, and nothing else", [], 401) { Credentials = credentials };
+        }
+        if (operation.SignIn is { Ways.Count: > 0, IsOptional: true })
+        {
+            yield return new(operation, "credentials forged", values.Plain()) { Credentials = Credentials.Forged };
         }
     }
 

@@ -20,18 +20,26 @@ internal sealed record Call(Operation Operation, string What, IReadOnlyList<(Inp
     /// <summary>In place of the body that the values make.</summary>
     public (string? ContentType, byte[] Bytes)? RawBody { get; init; }
 
-    /// <summary>What stands in place of the token of a user.</summary>
-    public string? Token { get; init; } = "$TOKEN";
+    public Credentials Credentials { get; init; }
 
     /// <summary>Whether the characters of JSON are sent as they are, rather than escaped.</summary>
     public bool IsReadable { get; init; } = true;
 
-    public HttpRequestMessage ToRequest(string token)
+    /// <summary>The address without its query.</summary>
+    public string Path => TextsOf("path").Aggregate(Operation.Path, (path, parameter) =>
+        path.Replace($"{{{parameter.Name}}}", Uri.EscapeDataString(parameter.Text), StringComparison.Ordinal));
+
+    /// <summary>The JSON body, or the fields of the form as an object.</summary>
+    public JsonNode? BodyValue => Operation.ContentType == MediaTypes.Json ? Values.FirstOrDefault(each => each.Input.Name is null).Value
+        : new JsonObject(Values.Where(each => each.Input.Source == "body").Select(each => KeyValuePair.Create(each.Input.Name!, each.Value?.DeepClone())));
+
+    /// <param name="own">The credentials of the client.</param>
+    public HttpRequestMessage ToRequest(IReadOnlyList<Credential> own)
     {
-        var request = new HttpRequestMessage(Operation.Method, Address);
-        foreach (var (name, value) in Headers)
+        var request = new HttpRequestMessage(Operation.Method, AddressWith(own));
+        foreach (var (name, value) in HeadersWith(own))
         {
-            request.Headers.TryAddWithoutValidation(name, value.Replace("$TOKEN", token, StringComparison.Ordinal));
+            request.Headers.TryAddWithoutValidation(name, value);
         }
         if (Body is var (type, bytes))
         {
@@ -41,23 +49,31 @@ internal sealed record Call(Operation Operation, string What, IReadOnlyList<(Inp
         return request;
     }
 
-    /// <summary>The command that sends the same.</summary>
-    public string ToCurl()
+    /// <summary>The command that sends the same, without the secrets.</summary>
+    public string ToCurl(IReadOnlyList<Credential> own)
     {
         static string Quote(string text) => $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'".Replace("$TOKEN'", "'\"$TOKEN\"", StringComparison.Ordinal);
-        var headers = Headers.Concat(Body?.ContentType is { } type ? [("Content-Type", type)] : []);
+        own = [.. own.Select(credential => credential.Hidden)];
+        var headers = HeadersWith(own).Concat(Body?.ContentType is { } type ? [("Content-Type", type)] : []);
         var body = Body is var (_, bytes) ? $" --data-binary {Quote(Encoding.UTF8.GetString(bytes))}" : "";
-        return $"curl -i -X {Operation.Method} {Quote($"http://localhost{Address}")}"
+        return $"curl -i -X {Operation.Method} {Quote($"http://localhost{AddressWith(own)}")}"
             + string.Concat(headers.Select(header => $" -H {Quote($"{header.Name}: {header.Text}")}"))
             + (body.Length > 1500 ? $"{Excerpt.Of(body, 1500)} ({body.Length} characters)" : body);
     }
 
-    private string Address => TextsOf("path").Aggregate(Operation.Path, (path, parameter) =>
-        path.Replace($"{{{parameter.Name}}}", Uri.EscapeDataString(parameter.Text), StringComparison.Ordinal))
-        + (TextsOf("query").Any() ? $"?{Encode(TextsOf("query"))}" : "");
+    private string AddressWith(IReadOnlyList<Credential> own)
+    {
+        var query = Encode(TextsOf("query").Concat(SignedIn("query", own)));
+        return query == "" ? Path : $"{Path}?{query}";
+    }
 
-    private IEnumerable<(string Name, string Text)> Headers =>
-        TextsOf("header").Concat(Operation.Secured && Token is not null ? [("Authorization", $"Bearer {Token}")] : []);
+    private IEnumerable<(string Name, string Text)> HeadersWith(IReadOnlyList<Credential> own) => TextsOf("header").Concat(SignedIn("header", own));
+
+    private IEnumerable<(string Name, string Text)> SignedIn(string source, IReadOnlyList<Credential> own) =>
+        (Credentials == Credentials.Missing ? [] : own)
+        .Select(credential => Credentials == Credentials.Forged ? credential.Forged : credential)
+        .Where(credential => credential.Scheme.Source == source && credential.Secret is not null)
+        .Select(credential => (credential.Scheme.Name, $"{credential.Prefix}{credential.Secret}"));
 
     private (string? ContentType, byte[] Bytes)? Body => RawBody ?? Operation.ContentType switch
     {

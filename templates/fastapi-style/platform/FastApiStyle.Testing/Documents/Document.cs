@@ -8,14 +8,20 @@ internal sealed class Document(JsonObject root)
 {
     public SchemaVariants Variants { get; } = new(root);
 
-    /// <summary>Those that create come first and those that delete last, so that there is something to work with.</summary>
+    /// <summary>Those that create come first, and what holds others before what it holds, so that there is something to work with.</summary>
     public IReadOnlyList<Operation> Operations =>
     [
         .. root["paths"]!.AsObject()
             .SelectMany(path => path.Value!.AsObject().Where(member => member.Value is JsonObject).Select(member =>
                 OperationOf(path.Key, HttpMethod.Parse(member.Key), member.Value!.AsObject(), path.Value["parameters"] as JsonArray ?? [])))
-            .OrderBy(operation => operation.Method == HttpMethod.Post ? 0 : operation.Method == HttpMethod.Delete ? 2 : 1),
+            .OrderBy(operation => operation.Method != HttpMethod.Post)
+            .ThenBy(operation => operation.Depth),
     ];
+
+    /// <summary>The headers that say who is asking.</summary>
+    public IEnumerable<string> SignInHeaders => (root["components"]?["securitySchemes"] as JsonObject ?? [])
+        .Select(scheme => Scheme.Of(Resolve(scheme.Value!))).OfType<Scheme>()
+        .Where(scheme => scheme.Source == "header").Select(scheme => scheme.Name).Distinct(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Keywords that are not known here, wherever they stand: nothing would tell whether the service keeps them.</summary>
     public IEnumerable<string> UnknownKeywords() => Members(root).Where(member => member.Key == "schema").Select(member => member.Value)
@@ -38,30 +44,31 @@ internal sealed class Document(JsonObject root)
 
     private Operation OperationOf(string path, HttpMethod method, JsonObject json, JsonArray shared)
     {
+        var signIn = SignIn.Of(root, json);
         List<Input> inputs = [.. shared.Concat(json["parameters"] as JsonArray ?? []).Select(each => InputOf(path, Resolve(each!)))];
         if (json["requestBody"] is not { } body)
         {
-            return new(method, path, json, inputs, null);
+            return new(method, path, json, inputs, null, signIn);
         }
         var (type, content) = Resolve(body)["content"]!.AsObject().First();
         var schema = content!["schema"]!;
         inputs.AddRange(type switch
         {
-            MediaTypes.Json => [new("body", null, true, schema)],
-            MediaTypes.Form or MediaTypes.Multipart when Variants.Of(schema) is [var form] => FieldsOf(form),
+            MediaTypes.Json => [new("body", null, true, schema, Input.ExampleBeside(content, Resolve))],
+            MediaTypes.Form or MediaTypes.Multipart when Variants.Of(schema) is [var form] => FieldsOf(form, Input.ExampleBeside(content, Resolve)),
             _ => throw new ContractException(
                 $"{path} takes a body of type {type}, which this test cannot send. It sends {MediaTypes.Json}, "
                 + $"{MediaTypes.Form} and {MediaTypes.Multipart}: name one of them first among those that the operation takes."),
         });
-        return new(method, path, json, inputs, type);
+        return new(method, path, json, inputs, type, signIn);
     }
 
-    private static IEnumerable<Input> FieldsOf(JsonObject form) => (form["properties"] as JsonObject ?? [])
-        .Select(field => new Input("body", field.Key, form["required"].Strings().Contains(field.Key), field.Value!));
+    private static IEnumerable<Input> FieldsOf(JsonObject form, JsonNode? example) => (form["properties"] as JsonObject ?? [])
+        .Select(field => new Input("body", field.Key, form["required"].Strings().Contains(field.Key), field.Value!, example?[field.Key]));
 
-    private static Input InputOf(string path, JsonNode parameter) =>
+    private Input InputOf(string path, JsonNode parameter) =>
         parameter["schema"] is not null && (string?)parameter["in"] is "path" or "query" or "header" && (string?)parameter["style"] is null or "form" or "simple"
-            ? new((string)parameter["in"]!, (string)parameter["name"]!, (bool?)parameter["required"] ?? false, parameter["schema"]!)
+            ? new((string)parameter["in"]!, (string)parameter["name"]!, (bool?)parameter["required"] ?? false, parameter["schema"]!, Input.ExampleBeside(parameter, Resolve))
             : throw new ContractException(
                 $"{path} has a parameter that this test cannot send. It sends those of a path, a query or a header that have a schema "
                 + $"and the style form or simple: document it as one of them: {parameter.ToJsonString()}");

@@ -13,7 +13,8 @@ internal sealed class BreakingValues(SchemaValues values, Random random)
 
     public IEnumerable<JsonNode?> Of(string keyword, JsonNode argument, JsonObject schema) => keyword switch
     {
-        "type" => [.. Parse("null", "true", "17", "1.5", "[]", "{}", "[1]", """{"a":1}"""), "", "text", "17", "true", "null", "NaN", "0x10", "1,000"],
+        "type" => [.. Parse("null", "true", "17", "1.5", "[]", "{}", "[1]", """{"a":1}"""), "", "text", "17", "true", "null", "NaN", "0x10", "1,000",
+            .. (string?)schema["format"] == "binary" ? Array.Empty<JsonNode?>() : ["a\u0000b"]],
         "enum" => [.. argument.AsArray().Select(each => $"{each}")
             .SelectMany(each => new[] { each.ToLowerInvariant(), each.ToUpperInvariant(), $"{each} ", $"{each},{each}" }), "no such value", "", "0", "1", 987654],
         "const" => Parse("null", "false", "987654", "\"no such value\""),
@@ -21,6 +22,7 @@ internal sealed class BreakingValues(SchemaValues values, Random random)
             .Concat(Near(not["pattern"], text => [text, $"ab{text}cd"]))),
         "minLength" => OfLength(schema, Math.Max((int)argument - 1, 0)),
         "maxLength" when (int)argument < 100_000 => OfLength(schema, (int)argument + 1),
+        "format" when NumberFormat.Of(argument) is var (least, most) => [.. Beyond(least, -1, schema), .. Beyond(most, 1, schema)],
         "format" => Texts([.. Format.Of((string)argument!)?.Faults ?? [], .. Strange]),
         "pattern" => Near(argument, text => [$"{text}\n", $" {text}", text.ToLowerInvariant(), text + text]).Concat(Texts(Strange)),
         "minimum" or "exclusiveMinimum" => Beyond(argument, -1, schema),
@@ -38,7 +40,7 @@ internal sealed class BreakingValues(SchemaValues values, Random random)
         "minLength" or "minItems" => (int)argument! > 0,
         "maxLength" or "maxItems" => (int)argument! < 10_000,
         "uniqueItems" => (bool)argument!,
-        "format" => Format.Of((string)argument!) is not null,
+        "format" => NumberFormat.Of(argument) is not null || Format.Of((string)argument!) is not null,
         "properties" or "required" or "items" or "additionalProperties" or "allOf" => false,
         _ => !Keywords.IsAnnotation(keyword),
     };

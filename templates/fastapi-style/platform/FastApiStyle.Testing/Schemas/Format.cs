@@ -39,7 +39,7 @@ internal sealed record Format(string Pattern, string[] Samples, string[] Faults,
     public string Next(Random random) =>
         random.Pick(Samples).Replace("{n}", random.Next(10_000_000, 100_000_000).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
 
-    /// <summary>Null for one that no text breaks: of numbers the bounds say it.</summary>
+    /// <summary>Null for one that no text breaks.</summary>
     public static Format? Of(string name) => Known.TryGetValue(name, out var format) ? format
         : name is "decimal" or "double" or "float" or "password" or "binary" || name.TrimStart('u').StartsWith("int", StringComparison.Ordinal) ? null
         : throw new ContractException(

@@ -6,7 +6,8 @@ namespace FastApiStyle.Testing.Schemas;
 /// <summary>One keyword that a value does not keep, and where.</summary>
 internal sealed record Mismatch(IReadOnlyList<object> Place, string Keyword, string Argument)
 {
-    public override string ToString() => $"{string.Join('.', Place)} does not keep {Keyword} {Argument}".TrimStart();
+    public override string ToString() =>
+        (Keyword == "false" ? $"{string.Join('.', Place)} is not in the schema" : $"{string.Join('.', Place)} does not keep {Keyword} {Argument}").Trim();
 }
 
 /// <summary>Whether a JSON value matches a schema.</summary>
@@ -58,6 +59,7 @@ internal sealed class SchemaCheck(SchemaVariants variants)
             (JsonValueKind.String, "maxLength") => ((string)value!).EnumerateRunes().Count() <= (int)argument!,
             (JsonValueKind.String, "pattern") => Pattern.Of((string)argument!).Matches((string)value!),
             (JsonValueKind.String, "format") => Format.Of((string)argument!)?.Allows((string)value!) ?? true,
+            (JsonValueKind.Number, "format") => NumberFormat.Of(argument)?.Allows(value!) ?? true,
             (JsonValueKind.Number, "minimum") => value!.CompareNumber(argument!) >= 0,
             (JsonValueKind.Number, "maximum") => value!.CompareNumber(argument!) <= 0,
             (JsonValueKind.Number, "exclusiveMinimum") => value!.CompareNumber(argument!) > 0,
@@ -75,6 +77,8 @@ internal sealed class SchemaCheck(SchemaVariants variants)
     private static bool Is(string type, JsonValueKind kind, JsonNode? value) => type switch
     {
         "integer" => kind == JsonValueKind.Number && (value.ToDecimal() is not { } number || number == decimal.Truncate(number)),
+        // In no text, which the document says once for all of them.
+        "string" => kind == JsonValueKind.String && !((string)value!).Contains('\0', StringComparison.Ordinal),
         "boolean" => kind is JsonValueKind.True or JsonValueKind.False,
         _ => kind.ToString().Equals(type, StringComparison.OrdinalIgnoreCase),
     };

@@ -13,7 +13,7 @@ internal sealed class SchemaTexts(Random random)
     private static readonly string[] Alphabets =
     [
         Letters, Letters, " ", Emoji, "漢字かなカナ한글",
-        "éñe\u0301\u0308ßИя", "'\"\\<>&%_;{}[]$`#/|?+=", "\t\r\n\u0000\u0001\u001F\u007F\u0085\u200B\uFEFF",
+        "éñe\u0301\u0308ßИя", "'\"\\<>&%_;{}[]$`#/|?+=", "\t\r\n\u0001\u001F\u007F\u0085\u200B\uFEFF",
     ];
 
     /// <param name="plain">Nothing is unusual.</param>

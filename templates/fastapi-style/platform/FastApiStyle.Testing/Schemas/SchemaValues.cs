@@ -6,7 +6,10 @@ namespace FastApiStyle.Testing.Schemas;
 /// Values that match a schema and are as unlike each other as it allows: at its bounds, empty, long, in other scripts. What a
 /// service refuses of them, its document does not say.
 /// </summary>
-internal sealed class SchemaValues(SchemaVariants variants, SchemaCheck check, Random random)
+/// <param name="known">The value of a member of this name and schema, where it is known what belongs there.</param>
+/// <param name="shown">Whether a value is the one that the document shows, wherever it shows one.</param>
+internal sealed class SchemaValues(
+    SchemaVariants variants, SchemaCheck check, Random random, Func<string, JsonNode, JsonNode?> known, bool shown = false)
 {
     private readonly SchemaTexts texts = new(random);
 
@@ -31,10 +34,14 @@ internal sealed class SchemaValues(SchemaVariants variants, SchemaCheck check, R
         {
             return only?.DeepClone();
         }
-        var samples = new[] { schema["example"], schema["default"] }.Concat(schema["examples"] as JsonArray ?? []).Where(sample => sample is not null).ToList();
-        if (schema["enum"] is JsonArray || (samples.Count > 0 && random.Next(schema["pattern"] is null ? 8 : 2) == 0))
+        var samples = new[] { schema["example"], schema["default"] }.Concat(schema["examples"] as JsonArray ?? []).Where(sample => sample is not null && check.Matches(schema, sample)).ToList();
+        if (samples.Count > 0 && (shown || random.Next(schema["pattern"] is null ? 8 : 2) == 0))
         {
-            return random.Pick(schema["enum"] is JsonArray values ? [.. values] : samples)?.DeepClone();
+            return (shown ? samples[0] : random.Pick(samples))!.DeepClone();
+        }
+        if (schema["enum"] is JsonArray values)
+        {
+            return random.Pick(values.ToList())?.DeepClone();
         }
         var types = schema["type"].Strings().DefaultIfEmpty(schema["properties"] is null ? "string" : "object").ToList();
         var solid = types.Where(type => type != "null").ToList();
@@ -53,11 +60,12 @@ internal sealed class SchemaValues(SchemaVariants variants, SchemaCheck check, R
     {
         step = schema["multipleOf"].ToDecimal() ?? step;
         decimal Near(JsonNode? bound, decimal usual) => Math.Clamp(bound.ToDecimal() ?? usual, -1e12m, 1e12m);
+        var format = NumberFormat.Of(schema["format"]);
         var low = Near(schema["minimum"] ?? schema["exclusiveMinimum"], -1_000_000);
         var high = Near(schema["maximum"] ?? schema["exclusiveMaximum"], Math.Max(low, 0) + 1_000_000);
         var within = Math.Floor((low + ((high - low) * (decimal)random.NextDouble())) / step) * step;
         decimal[] usual = plain ? [within, within, low + step] : [within, low + step, high - step, 0, step, -step];
-        JsonNode[] choice = [.. usual.Select(each => (JsonNode)each), schema["minimum"] ?? within, schema["maximum"] ?? within];
+        JsonNode[] choice = [.. usual.Select(each => (JsonNode)each), schema["minimum"] ?? format?.Least ?? within, schema["maximum"] ?? format?.Most ?? within];
         var number = random.Pick(choice).ToJsonString();
         // A number may be spelled in several ways, an integer too.
         return JsonNode.Parse(plain || number.Contains('E', StringComparison.OrdinalIgnoreCase) ? number : random.Next(5) switch
@@ -91,7 +99,7 @@ internal sealed class SchemaValues(SchemaVariants variants, SchemaCheck check, R
         var share = plain ? 2 : random.Next(3);
         var members = new JsonObject((schema["properties"] as JsonObject ?? [])
             .Where(member => required.Contains(member.Key) || (depth < 5 && random.Next(2) < share))
-            .Select(member => KeyValuePair.Create(member.Key, Next(member.Value!, plain, depth + 1))));
+            .Select(member => KeyValuePair.Create(member.Key, known(member.Key, member.Value!) ?? Next(member.Value!, plain, depth + 1))));
         var others = schema["additionalProperties"];
         for (var i = others is not JsonObject ? 0 : plain ? 1 : random.Next(4); i > 0; i--)
         {

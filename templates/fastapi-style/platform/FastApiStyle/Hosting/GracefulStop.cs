@@ -1,3 +1,4 @@
+using System.Buffers;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Connections.Features;
 
@@ -10,9 +11,13 @@ namespace FastApiStyle.Hosting;
 /// </summary>
 internal sealed class GracefulStop : IHostedLifecycleService
 {
+    private static readonly object Owed = new();
+
     private readonly List<IConnectionListener> listeners = [];
     private volatile bool stopping;
     private int active;
+
+    private static ReadOnlySpan<byte> EndOfHead => "\r\n\r\n"u8;
 
     public void Add(IConnectionListener listener) => listeners.Add(listener);
 
@@ -61,32 +66,53 @@ internal sealed class GracefulStop : IHostedLifecycleService
     private Task CloseWhenLast(object state)
     {
         var http = (HttpContext)state;
-        if (stopping && http.Request.Protocol == HttpProtocol.Http11 && !HasPipelinedRequest(http))
+        if (stopping && http.Request.Protocol == HttpProtocol.Http11 && IsLast(http))
         {
             http.Response.Headers.Connection = "close";
         }
         return Task.CompletedTask;
     }
 
-    private static bool HasPipelinedRequest(HttpContext http)
+    /// <summary>
+    /// Whether nothing is left of what the connection had asked by its first answer after the stop. What it asks later stands
+    /// behind the word that it closes: a client that always has something on its way would keep it open for ever.
+    /// </summary>
+    private static bool IsLast(HttpContext http)
+    {
+        var waiting = WaitingRequests(http);
+        if (http.Features.Get<IConnectionItemsFeature>()?.Items is not { } connection)
+        {
+            return waiting == 0;
+        }
+        var owed = connection.TryGetValue(Owed, out var known) ? Math.Min((int)known!, waiting) : waiting;
+        connection[Owed] = owed - 1;
+        return owed == 0;
+    }
+
+    private static int WaitingRequests(HttpContext http)
     {
         if (http.Features.Get<IConnectionTransportFeature>()?.Transport.Input is not { } input)
         {
-            return false;
+            return 0;
         }
         try
         {
             if (!input.TryRead(out var unread))
             {
-                return false;
+                return 0;
+            }
+            var requests = 0;
+            for (var reader = new SequenceReader<byte>(unread.Buffer); reader.TryReadTo(out ReadOnlySequence<byte> _, EndOfHead);)
+            {
+                requests++;
             }
             input.AdvanceTo(unread.Buffer.Start);
-            return !unread.Buffer.IsEmpty;
+            return requests;
         }
         catch (InvalidOperationException)
         {
             // Kestrel is still reading the body of this request.
-            return false;
+            return 0;
         }
     }
 }

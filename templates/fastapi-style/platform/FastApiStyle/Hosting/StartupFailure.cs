@@ -17,9 +17,11 @@ public static class StartupFailure
         }
     };
 
-    private static string? SentenceFor(Exception exception) => exception switch
+    /// <returns>What an operator should know, or null for a fault in the code, whose stack trace tells more.</returns>
+    internal static string? SentenceFor(Exception exception) => exception switch
     {
         StartupException wrong => wrong.Message,
+        OperationCanceledException => "The service was told to stop before it had started.",
         OptionsValidationException wrong => string.Join(Environment.NewLine, wrong.Failures),
         AggregateException several when several.InnerExceptions.Select(SentenceFor).ToList() is var sentences && !sentences.Contains(null) =>
             string.Join(Environment.NewLine, sentences),

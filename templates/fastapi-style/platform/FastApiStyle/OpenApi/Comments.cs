@@ -1,4 +1,6 @@
 using System.Reflection;
+using System.Xml.Linq;
+using System.Xml.XPath;
 
 namespace FastApiStyle.OpenApi;
 
@@ -13,5 +15,26 @@ internal static class Comments
         var file = Path.Combine(folder, $"{service.GetName().Name}.xml");
         return File.Exists(file) ? file : throw new StartupException(
             $"{file} is missing, which holds the words of the documentation: set GenerateDocumentationFile in the project file of the service.");
+    }
+
+    /// <summary>The comments as Swashbuckle looks for them, with each example where it expects one and not among the words.</summary>
+    public static XPathDocument Read(Assembly service)
+    {
+        var comments = XDocument.Load(FileOf(service));
+        foreach (var example in comments.Descendants("example").ToList())
+        {
+            if (example.Parent is { Name.LocalName: "param" } parameter)
+            {
+                parameter.SetAttributeValue("example", example.Value.Trim());
+                example.Remove();
+            }
+            // The compiler copies the words of a record's parameter to its property.
+            else if (example.Parent is { Name.LocalName: "summary", Parent: { } member })
+            {
+                example.Remove();
+                member.Add(example);
+            }
+        }
+        return new XPathDocument(comments.CreateReader());
     }
 }

@@ -1,3 +1,4 @@
+using FastApiStyle.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;
@@ -7,7 +8,7 @@ namespace FastApiStyle.OpenApi;
 /// <summary>Tells on the console where the documentation is.</summary>
 internal sealed partial class DocsAddress(
     IServer server, IHostApplicationLifetime lifetime, IOptions<DocsSettings> docs, ApiOptions api,
-    ILogger<DocsAddress> logger) : IHostedService
+    IOptions<ServerSettings> settings, ILogger<DocsAddress> logger) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
@@ -32,7 +33,7 @@ internal sealed partial class DocsAddress(
             // Of every address of this machine, the one that a browser on it can open.
             var open = address.Replace("[::]", "localhost", StringComparison.Ordinal)
                 .Replace("0.0.0.0", "localhost", StringComparison.Ordinal);
-            LogDocs(logger, $"{open}/docs");
+            LogDocs(logger, $"{open}{settings.Value.PathBase}/docs");
         }
     }
 

@@ -12,14 +12,7 @@ internal static class DocsSetup
     // else. It also compiles schemas by eval.
     private const string ContentSecurityPolicy =
         "default-src 'self'; script-src 'self' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
-        + "img-src 'self' data:; font-src 'self' data:; worker-src 'self' blob:";
-
-    // What holds at every place, and what no schema can say.
-    private static string Everywhere(ErrorWriter errors) =>
-        "Names of members and of values are exact: letter case counts. Unknown members are ignored, and none may stand twice. "
-        + "Text is Unicode without lone surrogates. " + errors.Words
-        + " Any operation may fail with 500, or with 503 and `Retry-After` while something that the service needs is away."
-        + " Rules that a schema cannot state stand in the descriptions, and in `x-rules`.";
+        + "img-src 'self' data:; font-src 'self' data:; worker-src 'self' blob:; connect-src 'self'";
 
     public static void AddDocs(this IHostApplicationBuilder builder)
     {
@@ -41,13 +34,15 @@ internal static class DocsSetup
         var title = app.Services.GetRequiredService<ApiOptions>().Title;
         var document = app.Services.GetRequiredService<ServedDocument>();
         app.UseWhen(_ => docs.Value.OpenApi, branch => branch.Use(document.ServeAsync));
-        app.UseWhen(_ => docs.Value.SwaggerUi, branch => branch.Use(KeepToSelfAsync).UseSwaggerUI(page =>
+        app.UseWhen(_ => docs.Value.SwaggerUi, branch => branch.Use(KeepToSelfAsync).Use(DocsPage.ServeAsync).UseSwaggerUI(page =>
         {
             page.RoutePrefix = "docs";
+            page.IndexStream = DocsPage.Html;
             page.DocumentTitle = title;
             page.SwaggerEndpoint("../openapi.json", title);
             page.EnableDeepLinking();
             page.DisplayOperationId();
+            page.EnablePersistAuthorization();
         }));
         app.UseWhen(_ => docs.Value.ReDoc, branch => branch.Use(KeepToSelfAsync).UseReDoc(page =>
         {
@@ -62,29 +57,39 @@ internal static class DocsSetup
         if (http.Request.Path.StartsWithSegments("/docs", StringComparison.Ordinal)
             || http.Request.Path.StartsWithSegments("/redoc", StringComparison.Ordinal))
         {
-            http.Response.Headers.ContentSecurityPolicy = ContentSecurityPolicy;
+            http.Response.Headers.ContentSecurityPolicy = ContentSecurityPolicy + Issuers(http);
         }
         return next(http);
     }
+
+    /// <summary>Who signs in at an issuer asks it for the token, at an address that its discovery document names.</summary>
+    private static string Issuers(HttpContext http) => string.Concat(
+        http.RequestServices.GetRequiredService<IOptions<SwaggerGenOptions>>().Value.SwaggerGeneratorOptions.SecuritySchemes.Values
+            .Select(scheme => scheme.OpenIdConnectUrl).OfType<Uri>()
+            .Select(address => $" https: {address.GetLeftPart(UriPartial.Authority)}"));
 
     private static void Generate(SwaggerGenOptions options, ApiOptions api, ErrorWriter errors)
     {
         options.SwaggerDoc(ServedDocument.Name, new OpenApiInfo
         {
             Title = api.Title,
-            Version = api.Service.GetName().Version!.ToString(3),
-            Description = Everywhere(errors),
+            Version = api.Version,
+            Description = DocumentWords.Of(api, errors),
         });
-        options.IncludeXmlComments(Comments.FileOf(api.Service));
+        options.OperationFilter<CommonResponses>();
+        options.IncludeXmlComments(() => Comments.Read(api.Service));
         options.CustomOperationIds(DocumentNames.OfOperation);
         options.CustomSchemaIds(new DocumentNames(errors).OfSchema);
         options.SupportNonNullableReferenceTypes();
         options.SchemaFilter<TypeSchemas>();
         options.SchemaFilter<MemberSchemas>();
+        options.SchemaFilter<ShapeSchemas>();
+        options.SchemaFilter<FaultSchema>();
         options.OperationFilter<ParameterSchemas>();
+        options.OperationFilter<ResponseHeaders>();
         options.OperationFilter<OperationDetails>();
         options.DocumentFilter<PathNames>();
-        options.DocumentFilter<TextSchemas>();
+        options.DocumentFilter<CommonResponses>();
         options.DocumentFilter<TagDescriptions>();
     }
 }

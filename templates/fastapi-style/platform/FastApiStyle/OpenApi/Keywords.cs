@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.OpenApi;
@@ -38,7 +39,8 @@ internal static class Keywords
         schema.Pattern ??= pattern;
         if (schema.Pattern != pattern)
         {
-            (schema.AllOf ??= []).Add(new OpenApiSchema { Pattern = pattern });
+            // With its type, since generators take a part without one for anything.
+            (schema.AllOf ??= []).Add(new OpenApiSchema { Type = schema.Type, Pattern = pattern });
         }
     }
 
@@ -91,7 +93,8 @@ internal static class Keywords
     private static int? Smaller(int? known, int max) => max < (known ?? int.MaxValue) ? max : known;
 
     /// <summary>A number as JSON has it.</summary>
-    private static string Text(object number) => Convert.ToString(number, CultureInfo.InvariantCulture)!;
+    [return: NotNullIfNotNull(nameof(number))]
+    public static string? Text(object? number) => number is null ? null : Convert.ToString(number, CultureInfo.InvariantCulture)!;
 
     private static int Compare(string left, string right) =>
         decimal.TryParse(left, NumberStyles.Float, CultureInfo.InvariantCulture, out var a)

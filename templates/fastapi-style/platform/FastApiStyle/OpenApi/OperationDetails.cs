@@ -1,60 +1,56 @@
+using System.Net.ServerSentEvents;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace FastApiStyle.OpenApi;
 
-/// <summary>Says of the answers of each operation what is the same for every operation.</summary>
+/// <summary>Says of the bodies of an operation what Swashbuckle says otherwise.</summary>
 internal sealed class OperationDetails : IOperationFilter
 {
+    private const string UrlEncoded = "application/x-www-form-urlencoded";
+
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
-        foreach (var (status, response) in operation.Responses ?? [])
-        {
-            response.Description = status switch
-            {
-                "401" => "The request carries no valid token.",
-                "403" => "The user may not do this.",
-                "413" => "The body is larger than this service accepts.",
-                "415" => "The body is not of a content type that this address takes.",
-                "422" => "The input is not valid. Every fault is listed.",
-                "429" => "Too many requests. Retry-After says how many seconds to wait.",
-                _ => response.Description,
-            };
-            if (HeaderOf(status) is var (name, header) && response is OpenApiResponse described)
-            {
-                (described.Headers ??= new Dictionary<string, IOpenApiHeader>())[name] = header;
-            }
-        }
-        DescribeForm(operation, context.SchemaRepository);
-    }
-
-    private static (string Name, OpenApiHeader Header)? HeaderOf(string status) => status switch
-    {
-        "201" => ("Location", Header("The address of what was created.",
-            new OpenApiSchema { Type = JsonSchemaType.String, Format = "uri-reference" })),
-        "401" => ("WWW-Authenticate", Header("How to sign in, and what is wrong with the token where there is one.",
-            new OpenApiSchema { Type = JsonSchemaType.String })),
-        "429" => ("Retry-After", Header("How many seconds to wait.",
-            new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "0" })),
-        _ => null,
-    };
-
-    private static OpenApiHeader Header(string description, OpenApiSchema schema) =>
-        new() { Description = description, Required = true, Schema = schema };
-
-    /// <summary>Clients and /docs take the first kind of form that is listed, and OAuth 2.0 knows this one only. It holds no files.</summary>
-    private static void DescribeForm(OpenApiOperation operation, SchemaRepository schemas)
-    {
-        const string UrlEncoded = "application/x-www-form-urlencoded";
         if (operation.RequestBody is OpenApiRequestBody { Content: { } content } body && !content.Keys.Any(type => type.EndsWith("json", StringComparison.Ordinal)))
         {
-            var forms = content.Values
-                .Select(form => form.Schema is OpenApiSchemaReference { Reference.Id: { } id } ? schemas.Schemas[id] : form.Schema)
-                .ToList();
-            var hasFile = forms.Exists(form => form?.Properties?.Values.Any(field => field.Format == "binary") == true);
-            body.Content = content.Where(form => !hasFile || form.Key != UrlEncoded)
-                .OrderByDescending(form => form.Key == UrlEncoded).ToDictionary();
-            body.Required |= forms.Exists(form => form?.Required is { Count: > 0 });
+            DescribeForm(body, content, context.SchemaRepository);
+        }
+        foreach (var answer in context.ApiDescription.SupportedResponseTypes.Where(answer => EventOf(answer.Type) is not null))
+        {
+            var events = operation.Responses![$"{answer.StatusCode}"].Content!.Values.OfType<OpenApiMediaType>();
+            foreach (var each in events)
+            {
+                each.Schema = context.SchemaGenerator.GenerateSchema(EventOf(answer.Type), context.SchemaRepository);
+            }
+        }
+        if (operation.Responses is { } responses)
+        {
+            operation.Responses = [];
+            foreach (var (status, response) in responses.OrderBy(each => each.Key, StringComparer.Ordinal))
+            {
+                operation.Responses[status] = response;
+            }
         }
     }
+
+    /// <summary>Clients and /docs take the first kind of form that is listed, and OAuth 2.0 knows this one only. It holds no files.</summary>
+    private static void DescribeForm(OpenApiRequestBody body, IDictionary<string, IOpenApiMediaType> content, SchemaRepository schemas)
+    {
+        var forms = content.Values
+            .Select(form => form.Schema is OpenApiSchemaReference { Reference.Id: { } id } ? schemas.Schemas[id] : form.Schema)
+            .ToList();
+        var hasFile = forms.Exists(form => form?.Properties?.Values.Any(field => field.Format == "binary") == true);
+        body.Content = content.Where(form => !hasFile || form.Key != UrlEncoded)
+            .OrderByDescending(form => form.Key == UrlEncoded).ToDictionary();
+        body.Required |= forms.Exists(form => form?.Required is { Count: > 0 });
+        foreach (var form in content.Values.OfType<OpenApiMediaType>())
+        {
+            // It says how forms are written anyway.
+            form.Encoding = null;
+        }
+    }
+
+    /// <returns>The type of the items of a stream of events, or null for another type.</returns>
+    private static Type? EventOf(Type? type) =>
+        type is { IsGenericType: true } && type.GetGenericTypeDefinition() == typeof(SseItem<>) ? type.GenericTypeArguments[0] : null;
 }

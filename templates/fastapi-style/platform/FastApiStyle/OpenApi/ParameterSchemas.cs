@@ -35,11 +35,10 @@ internal sealed class ParameterSchemas(StrictJson json, WireNames names, RuleWri
 
     private void NameFields(OpenApiMediaType? content)
     {
-        if (content is { Schema: OpenApiSchema { Properties: { } fields } form, Encoding: { } encoding })
+        if (content is { Schema: OpenApiSchema { Properties: { } fields } form, Encoding: not null })
         {
             form.Properties = fields.ToDictionary(field => names.Of(field.Key), field => field.Value);
             form.Required = form.Required?.Select(names.Of).ToHashSet();
-            content.Encoding = encoding.ToDictionary(field => names.Of(field.Key), field => field.Value);
         }
     }
 

@@ -10,7 +10,11 @@ namespace FastApiStyle.OpenApi;
 /// <summary>The keywords of a rule.</summary>
 internal sealed class RuleKeywords(StrictJson json)
 {
-    // What char.IsWhiteSpace leaves, as ECMA-262 says it.
+    private const string Email = "idn-email";
+
+    private const string NotBlank = @"\S";
+
+    // What char.IsWhiteSpace leaves: a rule that was compiled where those of this library are not seen.
     private const string NotWhite = @"[^\s\u0085]|\uFEFF";
 
     /// <returns>Whether keywords say the rule. If not, nothing is written.</returns>
@@ -24,15 +28,17 @@ internal sealed class RuleKeywords(StrictJson json)
                 schema.ForbidNull();
                 return true;
             case INotEmptyValidator:
-                return TryWriteNotEmpty(schema, Nullable.GetUnderlyingType(type) is null ? type : typeof(object));
+                return TryWriteNotEmpty(schema, Nullable.GetUnderlyingType(type) is null ? type : typeof(object), rule is ISchemaRule ? NotBlank : NotWhite);
             // The names are those of the type.
             case { Name: "EnumValidator" }:
                 return true;
             case ILengthValidator length and ISchemaRule:
                 schema.Lengths(length.Min, length.Max);
                 return true;
+            case IRegularExpressionValidator and IEmailValidator and ISchemaRule:
+                WriteEmail(schema, ((IRegularExpressionValidator)rule).Expression);
+                return true;
             case IRegularExpressionValidator pattern and ISchemaRule:
-                schema.Format = rule is IEmailValidator ? "idn-email" : schema.Format;
                 schema.Matches(pattern.Expression);
                 return true;
             case ICountRule count:
@@ -73,13 +79,22 @@ internal sealed class RuleKeywords(StrictJson json)
         }
     }
 
-    /// <summary>Empty means another thing for each type.</summary>
-    private bool TryWriteNotEmpty(OpenApiSchema schema, Type type)
+    /// <summary>No address is empty, so that need not be said of one.</summary>
+    private static void WriteEmail(OpenApiSchema schema, string pattern)
     {
-        if (type == typeof(string))
+        schema.Format = Email;
+        schema.MinLength = schema.MinLength > 1 ? schema.MinLength : null;
+        schema.Pattern = schema.Pattern == NotBlank ? null : schema.Pattern;
+        schema.Matches(pattern);
+    }
+
+    /// <summary>Empty means another thing for each type.</summary>
+    private bool TryWriteNotEmpty(OpenApiSchema schema, Type type, string pattern)
+    {
+        if (type == typeof(string) && schema.Format != Email)
         {
             schema.Lengths(1, int.MaxValue);
-            schema.Matches(NotWhite);
+            schema.Matches(pattern);
         }
         else if (type.IsValueType)
         {

@@ -8,22 +8,27 @@ using Microsoft.OpenApi;
 
 namespace FastApiStyle.OpenApi;
 
-/// <summary>The words for a rule that must not be a constraint: those of its author, or else its keywords.</summary>
-internal sealed class RuleWords(RuleKeywords keywords, StrictJson json, WireNames names)
+/// <summary>
+/// The sentence for a rule that must not be a constraint. The message of a rule is for who broke it; here it speaks only where
+/// nothing else tells what the rule asks.
+/// </summary>
+internal sealed class RuleWords(StrictJson json, WireNames names)
 {
     /// <param name="schema">Where the words go.</param>
     /// <param name="component">The rule.</param>
-    /// <param name="type">The type of what it checks.</param>
     /// <param name="name">What it checks, as the client names it.</param>
     /// <param name="isElsewhere">Whether that is not the place where the words stand.</param>
     /// <param name="sometimes">Whether the rule holds in some cases only.</param>
-    public void Write(OpenApiSchema schema, IRuleComponent component, Type type, string name, bool isElsewhere, bool sometimes)
+    public void Write(OpenApiSchema schema, IRuleComponent component, string name, bool isElsewhere, bool sometimes)
     {
-        var words = MessageOf(component, name) ?? (isElsewhere && name.Length > 0 ? $"`{name}`: " : "") + Phrase(component.Validator, type);
-        Say(schema, Sentence(sometimes ? $"In some cases: {words}" : words));
+        var condition = sometimes ? RuleConditions.Of(component, names) ?? "in some cases" : "";
+        var sentence = PhraseOf(component.Validator) is { } phrase
+            ? Sentence($"{(isElsewhere && name.Length > 0 ? $"`{name}`: " : "")}{phrase} {condition}")
+            : Sentence((sometimes ? $"{Sentence(condition)[..^1]}: " : "") + (MessageOf(component, name) ?? "a further rule holds, which no schema states"));
+        Say(schema, sentence);
     }
 
-    /// <summary>Says what no keyword says: in the description for people, in <c>x-rules</c> for tools.</summary>
+    /// <summary>Says it in the description for people, and in <c>x-rules</c> for tools, which could not tell it from other words.</summary>
     private static void Say(OpenApiSchema schema, string sentence)
     {
         var extensions = schema.Extensions ??= new Dictionary<string, IOpenApiExtension>();
@@ -42,30 +47,43 @@ internal sealed class RuleWords(RuleKeywords keywords, StrictJson json, WireName
         return $"{char.ToUpperInvariant(words[0])}{words[1..]}{(words[^1] is '.' or '!' or '?' ? "" : ".")}";
     }
 
-    private string Phrase(IPropertyValidator rule, Type type)
+    /// <returns>What a rule asks, or null where only its author knows.</returns>
+    private string? PhraseOf(IPropertyValidator rule) => rule switch
     {
-        var schema = new OpenApiSchema();
-        return rule switch
-        {
-            INotNullValidator => "not null",
-            INotEmptyValidator => "not empty",
-            _ when keywords.TryWrite(schema, type, rule) =>
-                string.Join(", ", JsonNode.Parse(schema.ToJson())!.AsObject().Select(keyword => $"`{keyword.Key}` {keyword.Value!.ToJsonString()}")),
-            IComparisonValidator { MemberToCompare: { } member } with => $"must be {Relation(with.Comparison)} `{names.Of(member)}`",
-            IComparisonValidator { ValueToCompare: { } value } with when RuleInsides.IsWithConstant(with) =>
-                $"must be {Relation(with.Comparison)} {JsonSerializer.Serialize(value, value.GetType(), json.Options)}",
-            _ => "a further rule holds, which no schema states",
-        };
-    }
+        INotNullValidator => "not null",
+        INotEmptyValidator => "not empty",
+        IEmailValidator => "an e-mail address",
+        ILengthValidator length => Range(length.Min, length.Max, "character"),
+        ICountRule count => Range(count.Min, count.Max, "item"),
+        IUniqueRule => "no item twice",
+        IRegularExpressionValidator pattern => $"matches `{pattern.Expression}`",
+        IInclusiveBetweenValidator between => $"{Text(between.From)} to {Text(between.To)}",
+        IBetweenValidator between => $"more than {Text(between.From)} and less than {Text(between.To)}",
+        IComparisonValidator { MemberToCompare: { } member } with => $"{Relation(with.Comparison)} `{names.Of(member)}`",
+        IComparisonValidator { ValueToCompare: { } value } with when RuleInsides.IsWithConstant(with) => $"{Relation(with.Comparison)} {Text(value)}",
+        _ => RuleInsides.PrecisionOf(rule) is var (precision, scale, _)
+            ? $"at most {Count(precision - scale, "digit")} before the decimal point and {scale} after it"
+            : null,
+    };
+
+    private static string Range(int min, int max, string unit) =>
+        max is int.MaxValue or < 0 ? $"at least {Count(min, unit)}"
+        : min <= 0 ? $"at most {Count(max, unit)}"
+        : min == max ? $"exactly {Count(max, unit)}"
+        : $"{min} to {Count(max, unit)}";
+
+    private static string Count(int count, string unit) => count == 1 ? $"1 {unit}" : $"{count} {unit}s";
+
+    private string Text(object value) => JsonSerializer.Serialize(value, value.GetType(), json.Options).Trim('"');
 
     private static string Relation(Comparison comparison) => comparison switch
     {
         Comparison.Equal => "equal to",
-        Comparison.NotEqual => "different from",
+        Comparison.NotEqual => "other than",
         Comparison.LessThan => "less than",
-        Comparison.LessThanOrEqual => "less than or equal to",
-        Comparison.GreaterThan => "greater than",
-        _ => "greater than or equal to",
+        Comparison.LessThanOrEqual => "at most",
+        Comparison.GreaterThan => "more than",
+        _ => "at least",
     };
 
     /// <returns>What the author of the rule says about it, or null.</returns>

@@ -95,7 +95,7 @@ internal sealed class RuleWriter(IServiceProvider root, StrictJson json, WireNam
             }
             else
             {
-                words.Write(schema, component, type, name, isElsewhere: reach == Reach.Part, sometimes);
+                words.Write(schema, component, name, isElsewhere: reach == Reach.Part, sometimes);
             }
         }
     }

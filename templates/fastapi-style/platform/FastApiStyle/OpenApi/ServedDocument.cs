@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
-using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.Swagger;
 
 namespace FastApiStyle.OpenApi;
@@ -36,7 +35,7 @@ internal sealed class ServedDocument
     {
         // Behind a path prefix, the addresses in the document start with it.
         var document = await services.GetRequiredService<IAsyncSwaggerProvider>().GetSwaggerAsync(Name, basePath: prefix.Length > 0 ? prefix : "/");
-        var bytes = Encoding.UTF8.GetBytes(await document.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1));
+        var bytes = Encoding.UTF8.GetBytes(await DocumentText.OfAsync(document));
         var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))[..32]}\"");
         return new(prefix, TypedResults.Bytes(bytes, "application/json;charset=utf-8", entityTag: tag));
     }

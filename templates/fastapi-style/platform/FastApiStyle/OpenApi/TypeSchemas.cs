@@ -1,4 +1,3 @@
-using FastApiStyle.Errors;
 using FastApiStyle.Json;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -8,20 +7,22 @@ namespace FastApiStyle.OpenApi;
 /// <summary>Writes what a type itself enforces: the bounds of numbers, and how dates and times are written.</summary>
 internal sealed class TypeSchemas : ISchemaFilter
 {
-    private static readonly Dictionary<Type, (string Format, object Min, object Max)> Numbers = new()
+    // Bounds stand where the format is not one that every tool knows the bounds of.
+    private static readonly Dictionary<Type, (string Format, object? Min, object? Max)> Numbers = new()
     {
         [typeof(sbyte)] = ("int8", sbyte.MinValue, sbyte.MaxValue),
         [typeof(byte)] = ("uint8", byte.MinValue, byte.MaxValue),
         [typeof(short)] = ("int16", short.MinValue, short.MaxValue),
         [typeof(ushort)] = ("uint16", ushort.MinValue, ushort.MaxValue),
-        [typeof(int)] = ("int32", int.MinValue, int.MaxValue),
+        [typeof(int)] = ("int32", null, null),
         [typeof(uint)] = ("uint32", uint.MinValue, uint.MaxValue),
-        [typeof(long)] = ("int64", long.MinValue, long.MaxValue),
-        [typeof(ulong)] = ("uint64", ulong.MinValue, ulong.MaxValue),
-        [typeof(float)] = ("float", float.MinValue, float.MaxValue),
-        [typeof(double)] = ("double", double.MinValue, double.MaxValue),
+        [typeof(long)] = ("int64", null, null),
+        // Who reads numbers as doubles would read another bound.
+        [typeof(ulong)] = ("uint64", ulong.MinValue, null),
+        [typeof(float)] = ("float", null, null),
+        [typeof(double)] = ("double", null, null),
         // Swashbuckle would say "double", and generated clients would round.
-        [typeof(decimal)] = ("decimal", decimal.MinValue, decimal.MaxValue),
+        [typeof(decimal)] = ("decimal", null, null),
     };
 
     private static readonly Dictionary<Type, (string? Format, string? Pattern)> Texts = new()
@@ -34,9 +35,6 @@ internal sealed class TypeSchemas : ISchemaFilter
         [typeof(char)] = (null, @"^[\u0001-\uD7FF\uE000-\uFFFF]$"),
     };
 
-    /// <summary>Whether a pattern is that of a type, which says all about its text.</summary>
-    public static bool IsOfType(string? pattern) => pattern is not null && Texts.Values.Any(text => text.Pattern == pattern);
-
     public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
     {
         if (schema is not OpenApiSchema described)
@@ -48,8 +46,8 @@ internal sealed class TypeSchemas : ISchemaFilter
         if (Numbers.TryGetValue(type, out var number))
         {
             described.Format = number.Format;
-            described.AtLeast(number.Min);
-            described.AtMost(number.Max);
+            described.Minimum ??= Keywords.Text(number.Min);
+            described.Maximum ??= Keywords.Text(number.Max);
         }
         if (Texts.TryGetValue(type, out var text))
         {
@@ -57,9 +55,5 @@ internal sealed class TypeSchemas : ISchemaFilter
         }
         // A set takes what stands twice, once. Only a rule refuses it.
         described.UniqueItems = null;
-        if (type == typeof(Fault) && described.Properties?["loc"] is OpenApiSchema loc)
-        {
-            loc.Items = new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Integer };
-        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Reflection;
 using FastApiStyle.Errors;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -14,6 +15,7 @@ internal static class ImpliedResponses
         var metadata = endpoint.Metadata;
         var accepts = metadata.OfType<IAcceptsMetadata>().Any();
 
+        DocumentFile(metadata);
         if (NeedsToken(metadata))
         {
             errors.Document(endpoint, StatusCodes.Status401Unauthorized);
@@ -37,7 +39,19 @@ internal static class ImpliedResponses
         }
     }
 
+    /// <summary>Bytes are of the type that <c>Produces(200, contentType: "text/csv")</c> says, and else of the one that the framework takes.</summary>
+    private static void DocumentFile(IList<object> metadata)
+    {
+        var said = metadata.OfType<IProducesResponseTypeMetadata>().LastOrDefault(answer => answer.StatusCode == StatusCodes.Status200OK);
+        if ((said?.Type is null || said.Type == typeof(void))
+            && metadata.OfType<MethodInfo>().FirstOrDefault() is { } handler && ResultTypes.Of(handler).Any(ResultTypes.IsFile))
+        {
+            string[] types = said?.ContentTypes.ToArray() is { Length: > 0 } given ? given : ["application/octet-stream"];
+            metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(Stream), types));
+        }
+    }
+
     /// <summary>Whether a route answers only who is signed in.</summary>
-    private static bool NeedsToken(IEnumerable<object> metadata) =>
+    public static bool NeedsToken(IEnumerable<object> metadata) =>
         metadata.OfType<IAuthorizeData>().Any() && !metadata.OfType<IAllowAnonymous>().Any();
 }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using FastApiStyle.Errors;
+using FastApiStyle.Hosting;
 using FastApiStyle.Json;
 
 namespace FastApiStyle.Validation;
@@ -11,8 +12,14 @@ internal static class InputValidation
 
     public static RouteGroupBuilder WithInputValidation(this RouteGroupBuilder group)
     {
+        var check = ((IEndpointRouteBuilder)group).ServiceProvider.GetRequiredService<RouteCheck>();
         group.AddEndpointFilterFactory(Create);
-        ((IEndpointConventionBuilder)group).Finally(ImpliedResponses.Document);
+        ((IEndpointConventionBuilder)group).Add(check.Begin);
+        ((IEndpointConventionBuilder)group).Finally(route =>
+        {
+            check.End();
+            ImpliedResponses.Document(route);
+        });
         ((IEndpointConventionBuilder)group).Finally(WireBinding.Attach);
         return group;
     }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using FastApiStyle;
 using FastApiStyle.Validation;
 using FluentValidation;
@@ -7,7 +8,8 @@ using FluentValidation.Results;
 
 /// <summary>
 /// The rules that a schema has a keyword for and FluentValidation another meaning: here they mean what the document says.
-/// A length counts Unicode code points, a pattern is one of ECMA-262, an e-mail address is one of RFC 6531, of a domain with a dot.
+/// A length counts Unicode code points, a pattern and white space are those of ECMA-262, an e-mail address is one of RFC 6531, of a
+/// domain with a dot.
 /// </summary>
 public static class FastApiStyleRules
 {
@@ -27,6 +29,10 @@ public static class FastApiStyleRules
     /// <summary>A text of so many code points at most.</summary>
     public static IRuleBuilderOptions<T, string> MaximumLength<T>(this IRuleBuilder<T, string> rule, int maximum) =>
         rule.SetValidator(new LengthRule<T>(0, maximum));
+
+    /// <summary>A text that holds more than white space: <c>minLength: 1</c> and the pattern <c>\S</c>.</summary>
+    public static IRuleBuilderOptions<T, string> NotEmpty<T>(this IRuleBuilder<T, string> rule) =>
+        rule.SetValidator(new NotBlankRule<T>());
 
     /// <summary>A text in which a pattern is found.</summary>
     /// <param name="rule">The rule.</param>
@@ -58,6 +64,32 @@ public static class FastApiStyleRules
     public static IRuleBuilderOptions<T, Optional<TValue>> WhenSent<T, TValue>(
         this IRuleBuilder<T, Optional<TValue>> rule, Action<IRuleBuilder<Optional<TValue>, TValue>> rules) =>
         rule.SetValidator(new SentValidator<TValue>(rules));
+
+    /// <summary>The rules so far hold in some cases only. In the document the condition stands as it is written here.</summary>
+    /// <param name="rule">The rules.</param>
+    /// <param name="predicate">In which cases.</param>
+    /// <param name="applyConditionTo">Whether it is about all rules so far or the last one.</param>
+    /// <param name="condition">The text of <paramref name="predicate"/>, which the compiler fills in.</param>
+    public static IRuleBuilderOptions<T, TProperty> When<T, TProperty>(
+        this IRuleBuilderOptions<T, TProperty> rule,
+        Func<T, bool> predicate,
+        ApplyConditionTo applyConditionTo = ApplyConditionTo.AllValidators,
+        [CallerArgumentExpression(nameof(predicate))] string condition = "") =>
+        DefaultValidatorOptions.When(rule, predicate, applyConditionTo)
+            .Configure(held => RuleConditions.Keep(held, applyConditionTo, "when", condition));
+
+    /// <summary>The rules so far hold but in some cases. In the document the condition stands as it is written here.</summary>
+    /// <param name="rule">The rules.</param>
+    /// <param name="predicate">In which cases they do not.</param>
+    /// <param name="applyConditionTo">Whether it is about all rules so far or the last one.</param>
+    /// <param name="condition">The text of <paramref name="predicate"/>, which the compiler fills in.</param>
+    public static IRuleBuilderOptions<T, TProperty> Unless<T, TProperty>(
+        this IRuleBuilderOptions<T, TProperty> rule,
+        Func<T, bool> predicate,
+        ApplyConditionTo applyConditionTo = ApplyConditionTo.AllValidators,
+        [CallerArgumentExpression(nameof(predicate))] string condition = "") =>
+        DefaultValidatorOptions.Unless(rule, predicate, applyConditionTo)
+            .Configure(held => RuleConditions.Keep(held, applyConditionTo, "unless", condition));
 
     private sealed class SentValidator<TValue> : AbstractValidator<Optional<TValue>>
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using FluentValidation;
 using FluentValidation.Validators;
@@ -64,6 +65,19 @@ internal sealed class PatternRule<T>(string pattern) : PropertyValidator<T, stri
         context.MessageFormatter.AppendArgument("RegularExpression", pattern);
         return false;
     }
+}
+
+/// <summary>A text that holds more than white space, as ECMA-262 has it.</summary>
+internal sealed class NotBlankRule<T> : PropertyValidator<T, string?>, INotEmptyValidator, ISchemaRule
+{
+    private static readonly SearchValues<char> White = SearchValues.Create(
+        "\t\n\v\f\r \u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u2028\u2029\u202F\u205F\u3000\uFEFF");
+
+    public override string Name => "NotEmptyValidator";
+
+    public override bool IsValid(ValidationContext<T> context, string? value) => value.AsSpan().ContainsAnyExcept(White);
+
+    protected override string GetDefaultMessageTemplate(string errorCode) => Localized(errorCode, Name);
 }
 
 internal sealed class CountRule<T, TItem>(int minimum, int maximum) : PropertyValidator<T, IReadOnlyCollection<TItem>?>, ICountRule

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Conventions;
@@ -42,32 +41,3 @@ internal sealed class UtcTimeConverter() : ValueConverter<DateTimeOffset, DateTi
 internal sealed class HundredthsConverter() : ValueConverter<decimal, long>(
     amount => (long)(amount * 100),
     stored => stored / 100m);
-
-/// <summary>Saving where the database decides: a look before would race with another request.</summary>
-internal static class Saving
-{
-    // https://sqlite.org/rescode.html#extrc
-    private const int UniqueViolation = 2067;
-    private const int ForeignKeyViolation = 787;
-    private const int RestrictViolation = 1811;
-
-    /// <summary>Saves where something must be unique.</summary>
-    /// <returns>False where something that must be unique stands already.</returns>
-    public static async Task<bool> TrySaveUniqueAsync(this AppDbContext database, CancellationToken cancellation)
-    {
-        try
-        {
-            await database.SaveChangesAsync(cancellation);
-            return true;
-        }
-        catch (DbUpdateException exception)
-            when (exception.InnerException is SqliteException { SqliteExtendedErrorCode: UniqueViolation })
-        {
-            return false;
-        }
-    }
-
-    /// <summary>Whether saving failed since it refers to what is not there, or removes what is referred to.</summary>
-    public static bool BreaksReference(this DbUpdateException exception) =>
-        exception.InnerException is SqliteException { SqliteExtendedErrorCode: ForeignKeyViolation or RestrictViolation };
-}

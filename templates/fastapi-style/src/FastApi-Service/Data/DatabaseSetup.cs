@@ -27,6 +27,7 @@ public static class DatabaseSetup
                 .ConfigureWarnings(warnings => warnings.Log(
                     (CoreEventId.SaveChangesFailed, LogLevel.Debug),
                     (RelationalEventId.CommandError, LogLevel.Debug))));
+        builder.Services.AddExceptionHandler<SavingProblems>();
         builder.Services.AddHostedService<MigrationAtStart>();
         builder.Services.AddHealthChecks().AddCheck<DatabaseCheck>("database");
     }

@@ -61,13 +61,8 @@ internal sealed class MigrationAtStart(
         {
             return false;
         }
-        command.CommandText = """SELECT "MigrationId" FROM "__EFMigrationsHistory" """;
-        var applied = new HashSet<string>();
-        await using var rows = await command.ExecuteReaderAsync(cancellation);
-        while (await rows.ReadAsync(cancellation))
-        {
-            applied.Add(rows.GetString(0));
-        }
+        command.CommandText = """SELECT group_concat("MigrationId") FROM "__EFMigrationsHistory" """;
+        var applied = $"{await command.ExecuteScalarAsync(cancellation)}".Split(',');
         return typeof(AppDbContext).Assembly.GetTypes()
             .Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id)
             .All(id => id is null || applied.Contains(id));

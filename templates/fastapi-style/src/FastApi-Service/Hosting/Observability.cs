@@ -61,7 +61,7 @@ public static partial class RequestLog
             finally
             {
                 // Without the query, which may hold what is private.
-                LogRequest(logger, http.Request.Method, http.Request.Path, http.Response.StatusCode, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+                LogRequest(logger, http.Request.Method, http.Request.PathBase + http.Request.Path, http.Response.StatusCode, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
             }
         });
     }

@@ -1,3 +1,4 @@
+using FastApiStyle;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -8,13 +9,11 @@ internal sealed class AuthDocs : IOperationFilter, IDocumentFilter
 {
     private const string Scheme = "OAuth2Password";
 
-    /// <summary>Says of each operation whether it needs a token.</summary>
+    /// <summary>Says of each operation whether it needs a token, or takes one.</summary>
     public void Apply(OpenApiOperation operation, OperationFilterContext context) =>
-        operation.Security = operation.Responses?.ContainsKey("401") == true
-            ? [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Scheme, context.Document)] = [] }]
-            : [];
+        operation.DescribeSignIn(context, new() { [new OpenApiSecuritySchemeReference(Scheme, context.Document)] = [] });
 
-    /// <summary>Says where tokens come from: behind a path prefix, the address starts with it.</summary>
+    /// <summary>Says where tokens come from: at the address that the document says, behind a path prefix too.</summary>
     public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context) =>
         swaggerDoc.AddComponent(Scheme, new OpenApiSecurityScheme
         {
@@ -24,7 +23,9 @@ internal sealed class AuthDocs : IOperationFilter, IDocumentFilter
             {
                 Password = new OpenApiOAuthFlow
                 {
-                    TokenUrl = new Uri($"{swaggerDoc.Servers![0].Url!.TrimEnd('/')}/token", UriKind.Relative),
+                    TokenUrl = new Uri(
+                        swaggerDoc.Servers![0].Url!.TrimEnd('/') + swaggerDoc.Paths.Keys.First(path => path.EndsWith("/token", StringComparison.Ordinal)),
+                        UriKind.Relative),
                     Scopes = new Dictionary<string, string>(),
                 },
             },

@@ -12,8 +12,9 @@ public sealed class AuthFeature : IFeature
         builder.Services.AddSingleton<TokenIssuer>();
 
     public static void MapRoutes(IEndpointRouteBuilder routes) =>
-        // No cookie is involved, so there is nothing for an antiforgery token to protect.
-        routes.MapPost("/token", CreateToken).WithTags("auth").DisableAntiforgery().RequireRateLimiting(RateLimits.SignIn);
+        // OAuth 2.0 knows this form alone. No cookie is involved, so there is nothing for an antiforgery token to protect.
+        routes.MapPost("/token", CreateToken).WithTags("auth").Accepts<PasswordGrant>("application/x-www-form-urlencoded")
+            .DisableAntiforgery().RequireRateLimiting(RateLimits.SignIn);
 
     /// <summary>Sign in.</summary>
     /// <remarks>The password grant of OAuth 2.0 (RFC 6749 §4.3).</remarks>

@@ -5,9 +5,9 @@ using Microsoft.AspNetCore.Mvc;
 namespace FastApiService.Features.Auth;
 
 /// <summary>The OAuth 2.0 password form (RFC 6749 §4.3.2).</summary>
-/// <param name="Username">The e-mail address.</param>
-/// <param name="Password">The password.</param>
-/// <param name="GrantType"><c>password</c>; may be left out.</param>
+/// <param name="Username">The e-mail address. <example>ada@example.com</example></param>
+/// <param name="Password">The password. <example>correct horse battery</example></param>
+/// <param name="GrantType"><c>password</c>; may be left out. <example>password</example></param>
 /// <param name="Scope">Accepted and ignored: this service knows no scopes.</param>
 public sealed record PasswordGrant(
     [property: FromForm(Name = "username")] string Username,

@@ -49,6 +49,17 @@ public static class AuthSetup
             ClockSkew = TimeSpan.FromSeconds(10),
             NameClaimType = JwtRegisteredClaimNames.Sub,
         };
+        // Whoever has the key can sign anything.
+        options.Events = new JwtBearerEvents { OnTokenValidated = RequireIdAsync };
+    }
+
+    private static Task RequireIdAsync(TokenValidatedContext context)
+    {
+        if (!Guid.TryParse(context.Principal!.FindFirstValue(JwtRegisteredClaimNames.Sub), out _))
+        {
+            context.Fail("The token is of nobody.");
+        }
+        return Task.CompletedTask;
     }
 }
 
@@ -74,7 +85,7 @@ public sealed class AuthSettingsValidator : AbstractValidator<AuthSettings>
     {
         RuleFor(auth => auth.Issuer).NotEmpty();
         RuleFor(auth => auth.Audience).NotEmpty();
-        RuleFor(auth => auth.TokenMinutes).InclusiveBetween(1, 1440);
+        RuleFor(auth => auth.TokenMinutes).InclusiveBetween(1, 366 * 24 * 60);
 
         // RFC 7518 §3.2: a key for HS256 is at least as long as its hash.
         RuleFor(auth => auth.SigningKey).Must(key => Encoding.UTF8.GetByteCount(key) >= 32)

@@ -4,10 +4,10 @@ using FluentValidation;
 namespace FastApiService.Features.Items;
 
 /// <summary>A new item.</summary>
-/// <param name="Name">What it is called. No two items share a name.</param>
-/// <param name="Price">What it costs, with at most two decimal places.</param>
-/// <param name="Description">What a buyer should know.</param>
-/// <param name="Tags">Up to ten different words to find it by.</param>
+/// <param name="Name">What it is called. No two items share a name. <example>Teapot</example></param>
+/// <param name="Price">What it costs, with at most two decimal places. <example>24.50</example></param>
+/// <param name="Description">What a buyer should know. <example>Holds twelve cups.</example></param>
+/// <param name="Tags">Up to ten different words to find it by. <example>["kitchen", "glass"]</example></param>
 /// <param name="Status">Where it stands in its life.</param>
 public sealed record ItemCreate(
     string Name,
@@ -28,10 +28,10 @@ public sealed class ItemCreateValidator : AbstractValidator<ItemCreate>
 }
 
 /// <summary>What changes of an item. A member that is absent stays as it is; <c>null</c> clears the description.</summary>
-/// <param name="Name">What it is called. No two items share a name.</param>
-/// <param name="Price">What it costs, with at most two decimal places.</param>
-/// <param name="Description">What a buyer should know.</param>
-/// <param name="Tags">Up to ten different words to find it by.</param>
+/// <param name="Name">What it is called. No two items share a name. <example>Reading lamp</example></param>
+/// <param name="Price">What it costs, with at most two decimal places. <example>34.90</example></param>
+/// <param name="Description">What a buyer should know. <example>Of oak, with a dimmer.</example></param>
+/// <param name="Tags">Up to ten different words to find it by. <example>["lamp", "oak"]</example></param>
 /// <param name="Status">Where it stands in its life.</param>
 public sealed record ItemUpdate(
     Optional<string> Name = default,

@@ -8,11 +8,12 @@ namespace FastApiService.Features.Items;
 public sealed class ItemService(AppDbContext database, TimeProvider clock)
 {
     /// <returns>The new item, or null where its name is taken.</returns>
-    public async Task<ItemRead?> CreateAsync(ItemCreate create, CancellationToken cancellation)
+    public async Task<ItemRead?> CreateAsync(Guid id, ItemCreate create, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         var item = new Item
         {
+            Id = id,
             Name = create.Name,
             Description = create.Description,
             Price = create.Price,
@@ -58,28 +59,28 @@ public sealed class ItemService(AppDbContext database, TimeProvider clock)
 
     public async Task<ItemUpdateResult> UpdateAsync(Guid id, ItemUpdate update, CancellationToken cancellation)
     {
-        if (await database.Set<Item>().FindAsync([id], cancellation) is not { } item)
+        while (await database.Set<Item>().FindAsync([id], cancellation) is { } item)
         {
-            return new(ItemUpdateOutcome.NotFound);
+            item.Name = update.Name.Or(item.Name);
+            item.Price = update.Price.Or(item.Price);
+            item.Description = update.Description.Or(item.Description);
+            item.Tags = [.. update.Tags.Or(item.Tags)];
+            item.Status = update.Status.Or(item.Status);
+            item.UpdatedAt = clock.GetUtcNow();
+            item.Version++;
+            try
+            {
+                return await database.TrySaveUniqueAsync(cancellation)
+                    ? new(ItemUpdateOutcome.Updated, Read(item))
+                    : new(ItemUpdateOutcome.NameTaken);
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                // Another request has changed or deleted it since it was read: once more, on what stands now.
+                database.ChangeTracker.Clear();
+            }
         }
-
-        item.Name = update.Name.Or(item.Name);
-        item.Price = update.Price.Or(item.Price);
-        item.Description = update.Description.Or(item.Description);
-        item.Tags = [.. update.Tags.Or(item.Tags)];
-        item.Status = update.Status.Or(item.Status);
-        item.UpdatedAt = clock.GetUtcNow();
-        try
-        {
-            return await database.TrySaveUniqueAsync(cancellation)
-                ? new(ItemUpdateOutcome.Updated, Read(item))
-                : new(ItemUpdateOutcome.NameTaken);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            // Another request has deleted it since it was read.
-            return new(ItemUpdateOutcome.NotFound);
-        }
+        return new(ItemUpdateOutcome.NotFound);
     }
 
     /// <returns>False where there is no such item.</returns>

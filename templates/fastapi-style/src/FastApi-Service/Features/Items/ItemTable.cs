@@ -16,5 +16,6 @@ internal sealed class ItemTable : IEntityTypeConfiguration<Item>
         builder.Property(item => item.Description).HasMaxLength(1000);
         builder.Property(item => item.Price).HasConversion<HundredthsConverter>();
         builder.Property(item => item.Status).HasConversion<string>().HasMaxLength(20);
+        builder.Property(item => item.Version).IsConcurrencyToken();
     }
 }

@@ -6,7 +6,14 @@ namespace FastApiService.Features.Items;
 /// <summary>Things that are for sale. Anyone may read them; who changes them signs in first.</summary>
 public sealed class ItemsFeature : IFeature
 {
-    public static void AddServices(IHostApplicationBuilder builder) => builder.Services.AddScoped<ItemService>();
+    public static void AddServices(IHostApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<ItemService>();
+        if (builder.Environment.IsDevelopment())
+        {
+            builder.Services.AddHostedService<ExampleItem>();
+        }
+    }
 
     public static void MapRoutes(IEndpointRouteBuilder routes)
     {
@@ -23,8 +30,8 @@ public sealed class ItemsFeature : IFeature
     /// <response code="409">An item of that name exists already.</response>
     private static async Task<Results<Created<ItemRead>, ConflictProblem>> CreateItem(
         ItemCreate item, ItemService items, HttpRequest request, CancellationToken cancellation) =>
-        await items.CreateAsync(item, cancellation) is { } created
-            ? TypedResults.Created($"{request.PathBase}/items/{created.Id}", created)
+        await items.CreateAsync(Guid.CreateVersion7(), item, cancellation) is { } created
+            ? TypedResults.Created($"{request.PathBase}{request.Path}".TrimEnd('/') + $"/{created.Id}", created)
             : new ConflictProblem("An item of that name exists already.");
 
     /// <summary>List items.</summary>
@@ -34,7 +41,7 @@ public sealed class ItemsFeature : IFeature
         TypedResults.Ok(await items.ListAsync(query, cancellation));
 
     /// <summary>Read an item.</summary>
-    /// <param name="id">The identity of the item.</param>
+    /// <param name="id">The identity of the item. <example>0199a6f0-5c1e-7a3b-9d42-8f6b1c2e3d4f</example></param>
     /// <response code="200">The item.</response>
     /// <response code="404">There is no such item.</response>
     private static async Task<Results<Ok<ItemRead>, NotFoundProblem>> ReadItem(
@@ -45,7 +52,7 @@ public sealed class ItemsFeature : IFeature
 
     /// <summary>Change an item.</summary>
     /// <remarks>What is absent stays as it is; <c>null</c> clears the description.</remarks>
-    /// <param name="id">The identity of the item.</param>
+    /// <param name="id">The identity of the item. <example>0199a6f0-5c1e-7a3b-9d42-8f6b1c2e3d4f</example></param>
     /// <response code="200">The item as it stands now.</response>
     /// <response code="404">There is no such item.</response>
     /// <response code="409">An item of that name exists already.</response>
@@ -62,7 +69,7 @@ public sealed class ItemsFeature : IFeature
     }
 
     /// <summary>Delete an item.</summary>
-    /// <param name="id">The identity of the item.</param>
+    /// <param name="id">The identity of the item. <example>0199a6f0-5c1e-7a3b-9d42-8f6b1c2e3d4f</example></param>
     /// <response code="204">The item is gone.</response>
     /// <response code="404">There is no such item.</response>
     private static async Task<Results<NoContent, NotFoundProblem>> DeleteItem(

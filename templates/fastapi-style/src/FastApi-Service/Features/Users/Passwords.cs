@@ -3,29 +3,36 @@ using Microsoft.Extensions.Options;
 
 namespace FastApiService.Features.Users;
 
-/// <summary>Hashes passwords and checks them.</summary>
-public sealed class Passwords
+/// <summary>Hashes passwords and checks them: as many at once as there are cores, and the others wait without a thread.</summary>
+public sealed class Passwords : IDisposable
 {
     // What OWASP's Password Storage Cheat Sheet asks of PBKDF2 with HMAC-SHA512.
-    private const int Iterations = 210_000;
-
-    private readonly PasswordHasher<User> hasher =
-        new(Options.Create(new PasswordHasherOptions { IterationCount = Iterations }));
-
+    private readonly PasswordHasher<User> hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = 210_000 }));
+    private readonly SemaphoreSlim turns = new(Environment.ProcessorCount);
     private readonly string noOnesHash;
 
-    public Passwords() => noOnesHash = Hash(Guid.NewGuid().ToString());
+    public Passwords() => noOnesHash = hasher.HashPassword(null!, Guid.NewGuid().ToString());
 
-    public string Hash(string password) => hasher.HashPassword(null!, password);
+    public Task<string> HashAsync(string password, CancellationToken cancellation) =>
+        InTurnAsync(() => hasher.HashPassword(null!, password), cancellation);
 
-    /// <summary>Whether the password fits the hash.</summary>
-    /// <param name="hash">The hash, or null for an unknown user, which takes just as long and never fits.</param>
-    /// <param name="password">The password.</param>
-    /// <param name="outdated">True where the hash was made with fewer iterations than now.</param>
-    public bool Verify(string? hash, string password, out bool outdated)
+    /// <summary>How the password fits the hash; null, for an unknown user, takes just as long and never fits.</summary>
+    public Task<PasswordVerificationResult> VerifyAsync(string? hash, string password, CancellationToken cancellation) =>
+        InTurnAsync(() => hasher.VerifyHashedPassword(null!, hash ?? noOnesHash, password), cancellation);
+
+    public void Dispose() => turns.Dispose();
+
+    private async Task<T> InTurnAsync<T>(Func<T> work, CancellationToken cancellation)
     {
-        var result = hasher.VerifyHashedPassword(null!, hash ?? noOnesHash, password);
-        outdated = result == PasswordVerificationResult.SuccessRehashNeeded;
-        return hash is not null && result != PasswordVerificationResult.Failed;
+        await turns.WaitAsync(cancellation);
+        try
+        {
+            // On a thread of its own: those of the pool have other requests to answer.
+            return await Task.Factory.StartNew(work, cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        }
+        finally
+        {
+            turns.Release();
+        }
     }
 }

@@ -3,8 +3,8 @@ using FluentValidation;
 namespace FastApiService.Features.Users;
 
 /// <summary>Someone who signs up.</summary>
-/// <param name="Email">The e-mail address, which is also the name to sign in with. Letter case does not count.</param>
-/// <param name="Password">The secret to sign in with.</param>
+/// <param name="Email">The e-mail address, which is also the name to sign in with. Letter case does not count. <example>ada@example.com</example></param>
+/// <param name="Password">The secret to sign in with. <example>correct horse battery</example></param>
 public sealed record UserCreate(string Email, string Password);
 
 public sealed class UserCreateValidator : AbstractValidator<UserCreate>

@@ -1,4 +1,5 @@
 using FastApiService.Data;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace FastApiService.Features.Users;
@@ -13,7 +14,7 @@ public sealed class UserService(AppDbContext database, Passwords passwords, Time
         {
             Email = create.Email,
             NormalizedEmail = User.Normalize(create.Email),
-            PasswordHash = passwords.Hash(create.Password),
+            PasswordHash = await passwords.HashAsync(create.Password, cancellation),
             CreatedAt = clock.GetUtcNow(),
         };
         database.Set<User>().Add(user);
@@ -25,16 +26,13 @@ public sealed class UserService(AppDbContext database, Passwords passwords, Time
     {
         var normalized = User.Normalize(email);
         var user = await database.Set<User>().FirstOrDefaultAsync(user => user.NormalizedEmail == normalized, cancellation);
-        if (!passwords.Verify(user?.PasswordHash, password, out var outdated))
+        var result = await passwords.VerifyAsync(user?.PasswordHash, password, cancellation);
+        if (user is not null && result == PasswordVerificationResult.SuccessRehashNeeded)
         {
-            return null;
-        }
-        if (outdated)
-        {
-            user!.PasswordHash = passwords.Hash(password);
+            user.PasswordHash = await passwords.HashAsync(password, cancellation);
             await database.SaveChangesAsync(cancellation);
         }
-        return user!.Id;
+        return result == PasswordVerificationResult.Failed ? null : user?.Id;
     }
 
     /// <returns>The user, or null where there is none.</returns>

@@ -30,7 +30,7 @@ public sealed class UsersFeature : IFeature
             return new ConflictProblem("A user with that e-mail address exists already.");
         }
         http.Response.Headers.CacheControl = "no-store";
-        return TypedResults.Created($"{http.Request.PathBase}/users/me", tokens.Issue(id));
+        return TypedResults.Created($"{http.Request.PathBase}{http.Request.Path}".TrimEnd('/') + "/me", tokens.Issue(id));
     }
 
     /// <summary>Read the user who is signed in.</summary>

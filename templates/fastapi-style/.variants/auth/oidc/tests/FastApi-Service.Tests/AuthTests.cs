@@ -19,6 +19,7 @@ public sealed class AuthTests(GuardedService service) : IClassFixture<GuardedSer
         { "not signed", token => token.SigningCredentials = null },
         { "not signed", token => token.SigningCredentials = new(Issuer.NewKey(), SecurityAlgorithms.EcdsaSha256) },
         { "not one that", token => token.TokenType = "logout+jwt" },
+        { "not one that", token => token.Claims.Remove("sub") },
     };
 
     [Theory]
@@ -60,7 +61,7 @@ public sealed class AuthTests(GuardedService service) : IClassFixture<GuardedSer
     [InlineData("roles", Issuer.Scope)]
     public async Task A_token_without_the_scope_may_do_nothing(string claim, string value)
     {
-        var answer = await service.SendAsync(issuer.Token(token => token.Claims = new Dictionary<string, object> { [claim] = value }));
+        var answer = await service.SendAsync(issuer.Token(token => token.Claims = Claims(claim, value)));
 
         await answer.ShouldBeProblemAsync(HttpStatusCode.Forbidden);
         Assert.Equal($"Bearer error=\"insufficient_scope\", scope=\"{Issuer.Scope}\"", answer.Headers.WwwAuthenticate.Single().ToString());
@@ -68,7 +69,7 @@ public sealed class AuthTests(GuardedService service) : IClassFixture<GuardedSer
 
     [Fact]
     public async Task Scopes_may_be_a_list() =>
-        await service.ShouldTakeAsync(issuer.Token(token => token.Claims = new Dictionary<string, object> { ["scp"] = new[] { "openid", Issuer.Scope } }));
+        await service.ShouldTakeAsync(issuer.Token(token => token.Claims = Claims("scp", new[] { "openid", Issuer.Scope })));
 
     [Fact]
     public async Task Who_has_no_token_is_asked_for_one()
@@ -78,4 +79,6 @@ public sealed class AuthTests(GuardedService service) : IClassFixture<GuardedSer
         await answer.ShouldBeProblemAsync(HttpStatusCode.Unauthorized);
         Assert.Equal("Bearer", answer.Headers.WwwAuthenticate.Single().ToString());
     }
+
+    private static Dictionary<string, object> Claims(string claim, object value) => new() { ["sub"] = "somebody", [claim] = value };
 }

@@ -34,12 +34,8 @@ public sealed class Issuer : IAsyncDisposable
         {
             ["issuer"] = Address,
             ["jwks_uri"] = $"{Address}/keys",
-            ["authorization_endpoint"] = $"{Address}/authorize",
-            ["token_endpoint"] = $"{Address}/token",
         });
         app.MapGet("/keys", () => new { keys = published.Select(Publish) });
-        app.MapPost("/token", async (HttpRequest request) => Results.Json(
-            (await request.ReadFormAsync()).ToDictionary(field => field.Key, field => field.Value.ToString()), statusCode: 202));
         app.Start();
         Key = Add();
     }

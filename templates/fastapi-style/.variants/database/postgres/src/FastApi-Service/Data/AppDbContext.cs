@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Conventions;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using Npgsql;
 
 namespace FastApiService.Data;
 
@@ -90,30 +89,4 @@ internal sealed class UtcDateTimeConverter() : ValueConverter<DateTime, DateTime
         var utc = time.Kind == DateTimeKind.Local ? time.ToUniversalTime() : time;
         return new(utc.Ticks - utc.Ticks % TimeSpan.TicksPerMicrosecond, DateTimeKind.Utc);
     }
-}
-
-/// <summary>Saving where the database decides: a look before would race with another request.</summary>
-internal static class Saving
-{
-    /// <summary>Saves where something must be unique.</summary>
-    /// <returns>False where something that must be unique stands already.</returns>
-    public static async Task<bool> TrySaveUniqueAsync(this AppDbContext database, CancellationToken cancellation)
-    {
-        try
-        {
-            await database.SaveChangesAsync(cancellation);
-            return true;
-        }
-        catch (DbUpdateException exception)
-            when (exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
-        {
-            return false;
-        }
-    }
-
-    /// <summary>Whether saving failed since it refers to what is not there, or removes what is referred to.</summary>
-    public static bool BreaksReference(this DbUpdateException exception) => exception.InnerException is PostgresException
-    {
-        SqlState: PostgresErrorCodes.ForeignKeyViolation or PostgresErrorCodes.RestrictViolation,
-    };
 }

@@ -30,6 +30,7 @@ public static class DatabaseSetup
                     (RelationalEventId.CommandError, LogLevel.Debug),
                     (RelationalEventId.ConnectionError, LogLevel.Debug))));
         builder.Services.AddExceptionHandler<DatabaseProblems>();
+        builder.Services.AddExceptionHandler<SavingProblems>();
         builder.Services.AddHostedService<MigrationAtStart>();
         builder.Services.AddHealthChecks().AddCheck<DatabaseCheck>("database");
     }

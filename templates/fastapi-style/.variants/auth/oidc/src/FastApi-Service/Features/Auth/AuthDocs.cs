@@ -1,3 +1,4 @@
+using FastApiStyle;
 using Microsoft.Extensions.Options;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -5,19 +6,19 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 namespace FastApiService.Features.Auth;
 
 /// <summary>What the document says of signing in, which is what the Authorize button of /docs does.</summary>
-internal sealed class AuthDocs(IOptions<AuthSettings> settings) : IOperationFilter, IDocumentFilter
+internal sealed class AuthDocs(IOptions<AuthSettings> settings) : IOperationFilter
 {
-    private const string Scheme = "OAuth2AuthorizationCode";
+    private const string Scheme = "OpenIdConnect";
 
-    /// <summary>Says of each operation whether it needs a token, with which scope, and that it refuses one without.</summary>
+    /// <summary>Says of each operation whether it needs a token, or takes one, with which scope, and that it refuses one without.</summary>
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
-        operation.Security = [];
-        if (operation.Responses is not { } answers || !answers.TryGetValue("401", out var unauthorized))
+        operation.DescribeSignIn(context, new() { [new(Scheme, context.Document)] = [settings.Value.ScopeInRequest] });
+        // Where nobody needs a token, none is refused.
+        if (operation.Security is not [_] || operation.Responses is not { } answers || !answers.TryGetValue("401", out var unauthorized))
         {
             return;
         }
-        operation.Security.Add(new() { [new(Scheme, context.Document)] = [settings.Value.Scope] });
         operation.Responses["403"] = new OpenApiResponse
         {
             Description = "The user may not do this.",
@@ -38,27 +39,12 @@ internal sealed class AuthDocs(IOptions<AuthSettings> settings) : IOperationFilt
         responses.ForEach(response => operation.Responses.Add(response.Key, response.Value));
     }
 
-    /// <summary>
-    /// Says where tokens come from. The addresses are those of this service, which knows where the issuer has its own: the
-    /// document is the same in every environment, and is served while the issuer is away.
-    /// </summary>
-    public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
-    {
-        // Behind a path prefix, the addresses start with it.
-        var prefix = swaggerDoc.Servers![0].Url!.TrimEnd('/');
-        swaggerDoc.AddComponent(Scheme, new OpenApiSecurityScheme
+    /// <summary>Says where tokens come from: the issuer, which tells the rest in its discovery document.</summary>
+    public static void Describe(SwaggerGenOptions document, AuthSettings auth) =>
+        document.AddSecurityDefinition(Scheme, new OpenApiSecurityScheme
         {
-            Type = SecuritySchemeType.OAuth2,
+            Type = SecuritySchemeType.OpenIdConnect,
             Description = "Sign in at the issuer.",
-            Flows = new OpenApiOAuthFlows
-            {
-                AuthorizationCode = new OpenApiOAuthFlow
-                {
-                    AuthorizationUrl = new Uri($"{prefix}{AuthFeature.Authorize}", UriKind.Relative),
-                    TokenUrl = new Uri($"{prefix}{AuthFeature.Token}", UriKind.Relative),
-                    Scopes = new Dictionary<string, string> { [settings.Value.Scope] = "Whatever needs a token." },
-                },
-            },
+            OpenIdConnectUrl = new Uri(auth.DiscoveryDocument),
         });
-    }
 }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
+using Swashbuckle.AspNetCore.SwaggerGen;
 using Swashbuckle.AspNetCore.SwaggerUI;
 
 namespace FastApiService.Features.Auth;
@@ -24,11 +25,8 @@ public static class AuthSetup
     public static void AddAuth(this WebApplicationBuilder builder)
     {
         builder.AddSettings<AuthSettings>("Auth");
-        builder.Services.ConfigureSwaggerGen(options =>
-        {
-            options.OperationFilter<AuthDocs>();
-            options.DocumentFilter<AuthDocs>();
-        });
+        builder.Services.ConfigureSwaggerGen(document => document.OperationFilter<AuthDocs>());
+        builder.Services.AddOptions<SwaggerGenOptions>().Configure<IOptions<AuthSettings>>((document, settings) => AuthDocs.Describe(document, settings.Value));
         builder.Services.AddOptions<SwaggerUIOptions>().Configure<IOptions<AuthSettings>>((page, settings) => SignIn(page, settings.Value));
         builder.Services.AddSingleton<TrustedIssuer>();
         builder.Services.AddSingleton<IAuthorizationHandler, ScopeCheck>();
@@ -38,10 +36,13 @@ public static class AuthSetup
             .Configure<IOptions<AuthSettings>, TrustedIssuer>((options, settings, issuer) => Trust(options, settings.Value, issuer));
     }
 
+    /// <summary>Who is signed in, by the name that the issuer gives them.</summary>
+    public static string Id(this ClaimsPrincipal user) => user.FindFirstValue(JwtRegisteredClaimNames.Sub)!;
+
     private static void SignIn(SwaggerUIOptions page, AuthSettings auth)
     {
         page.OAuthClientId(auth.ClientId);
-        page.OAuthScopes(auth.Scope);
+        page.OAuthScopes(auth.ScopeInRequest);
         page.OAuthUsePkce();
         // Some issuers want to hear for whom the token is; the others pass over it (RFC 6749 §3.1).
         page.OAuthAdditionalQueryStringParams(new() { ["audience"] = auth.Audience });
@@ -62,9 +63,19 @@ public static class AuthSetup
         };
         options.Events = new JwtBearerEvents
         {
+            OnTokenValidated = RequireIdAsync,
             OnChallenge = ChallengeAsync,
-            OnForbidden = context => ForbidAsync(context.HttpContext, auth.Scope),
+            OnForbidden = context => ForbidAsync(context.HttpContext, auth),
         };
+    }
+
+    private static Task RequireIdAsync(TokenValidatedContext context)
+    {
+        if (context.Principal!.FindAll(JwtRegisteredClaimNames.Sub).ToList() is not [{ Value.Length: > 0 }])
+        {
+            context.Fail("The token is of nobody.");
+        }
+        return Task.CompletedTask;
     }
 
     /// <summary>401 says what is wrong with the token; where nobody can tell yet, 503 does not blame it.</summary>
@@ -91,9 +102,9 @@ public static class AuthSetup
         return Task.CompletedTask;
     }
 
-    private static Task ForbidAsync(HttpContext http, string scope)
+    private static Task ForbidAsync(HttpContext http, AuthSettings auth)
     {
-        var missing = http.User.HasScope(scope) ? "" : $", scope=\"{scope}\"";
+        var missing = http.User.HasScope(auth.Scope) ? "" : $", scope=\"{auth.ScopeInRequest}\"";
         http.Response.Headers.WWWAuthenticate = $"Bearer error=\"insufficient_scope\"{missing}";
         return Task.CompletedTask;
     }

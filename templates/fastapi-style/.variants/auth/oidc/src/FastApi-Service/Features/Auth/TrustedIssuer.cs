@@ -5,7 +5,7 @@ using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 namespace FastApiService.Features.Auth;
 
 /// <summary>
-/// What the issuer says of itself in its discovery document: its name, its addresses, its keys. The document is read when it is first
+/// What the issuer says of itself in its discovery document: its name and its keys. The document is read when it is first
 /// needed, and again in the background, so that a key that is withdrawn is trusted no longer than <c>Auth:KeyLifetimeSeconds</c>.
 /// The framework's own manager reads it too late for that: a new key is refused at first, and an old one stays for an hour.
 /// </summary>
@@ -57,10 +57,6 @@ public sealed partial class TrustedIssuer(IOptions<AuthSettings> settings, TimeP
         return Known();
     }
 
-    /// <summary>Sends a form to an address of the issuer.</summary>
-    public Task<HttpResponseMessage> PostAsync(string address, FormUrlEncodedContent form, CancellationToken cancellation) =>
-        http.PostAsync(address, form, cancellation);
-
     public void Dispose() => http.Dispose();
 
     private OpenIdConnectConfiguration Known() => IsTrusted ? known.Document! : throw new IssuerAwayException();
@@ -85,8 +81,7 @@ public sealed partial class TrustedIssuer(IOptions<AuthSettings> settings, TimeP
         var retriever = new HttpDocumentRetriever(http) { RequireHttps = authority.StartsWith("https:", StringComparison.OrdinalIgnoreCase) };
         try
         {
-            var document = await OpenIdConnectConfigurationRetriever.GetAsync(
-                $"{authority}/.well-known/openid-configuration", retriever, CancellationToken.None);
+            var document = await OpenIdConnectConfigurationRetriever.GetAsync(settings.Value.DiscoveryDocument, retriever, CancellationToken.None);
             if (known.ReadAt != known.TriedAt)
             {
                 LogBack(logger, authority);

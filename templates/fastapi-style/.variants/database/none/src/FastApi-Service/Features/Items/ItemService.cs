@@ -7,11 +7,12 @@ namespace FastApiService.Features.Items;
 public sealed class ItemService(Table<Item> items, TimeProvider clock)
 {
     /// <returns>The new item, or null where its name is taken.</returns>
-    public Task<ItemRead?> CreateAsync(ItemCreate create, CancellationToken cancellation)
+    public Task<ItemRead?> CreateAsync(Guid id, ItemCreate create, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         var item = new Item
         {
+            Id = id,
             Name = create.Name,
             Description = create.Description,
             Price = create.Price,

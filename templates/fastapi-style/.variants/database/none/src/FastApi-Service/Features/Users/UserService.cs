@@ -1,4 +1,5 @@
 using FastApiService.Data;
+using Microsoft.AspNetCore.Identity;
 
 namespace FastApiService.Features.Users;
 
@@ -6,27 +7,27 @@ namespace FastApiService.Features.Users;
 public sealed class UserService(Table<User> users, Passwords passwords, TimeProvider clock)
 {
     /// <returns>The identity of the new user, or null where the address is taken.</returns>
-    public Task<Guid?> CreateAsync(UserCreate create, CancellationToken cancellation)
+    public async Task<Guid?> CreateAsync(UserCreate create, CancellationToken cancellation)
     {
         var user = new User
         {
             Email = create.Email,
             NormalizedEmail = User.Normalize(create.Email),
-            PasswordHash = passwords.Hash(create.Password),
+            PasswordHash = await passwords.HashAsync(create.Password, cancellation),
             CreatedAt = clock.GetUtcNow(),
         };
-        return Task.FromResult(users.Use(all =>
-            all.Values.All(other => other.NormalizedEmail != user.NormalizedEmail) && all.TryAdd(user.Id, user) ? user.Id : (Guid?)null));
+        return users.Use(all =>
+            all.Values.All(other => other.NormalizedEmail != user.NormalizedEmail) && all.TryAdd(user.Id, user) ? user.Id : (Guid?)null);
     }
 
     /// <returns>The identity of the user whom the password proves, or null.</returns>
-    public Task<Guid?> SignInAsync(string email, string password, CancellationToken cancellation)
+    public async Task<Guid?> SignInAsync(string email, string password, CancellationToken cancellation)
     {
         var normalized = User.Normalize(email);
         var (id, hash) = users.Use(all => all.Values.Where(user => user.NormalizedEmail == normalized)
             .Select(user => ((Guid?)user.Id, (string?)user.PasswordHash))
             .FirstOrDefault());
-        return Task.FromResult(passwords.Verify(hash, password, out _) ? id : null);
+        return await passwords.VerifyAsync(hash, password, cancellation) == PasswordVerificationResult.Failed ? null : id;
     }
 
     /// <returns>The user, or null where there is none.</returns>

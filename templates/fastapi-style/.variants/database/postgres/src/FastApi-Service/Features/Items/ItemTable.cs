@@ -15,5 +15,6 @@ internal sealed class ItemTable : IEntityTypeConfiguration<Item>
         builder.Property(item => item.Description).HasMaxLength(1000);
         builder.Property(item => item.Price).HasPrecision(9, 2);
         builder.Property(item => item.Status).HasConversion<string>().HasMaxLength(20);
+        builder.Property(item => item.Version).IsConcurrencyToken();
     }
 }

@@ -1,0 +1,79 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace FastApiStyle.TemplateTests.Library;
+
+/// <summary>What is wrong with a route is said when the service starts, and not to its first client.</summary>
+public sealed class RouteTests
+{
+    [Theory]
+    [InlineData(typeof(TwoBodiesFeature), "HTTP: POST /couples => Pair cannot be served: left and right would all be read from its body")]
+    [InlineData(typeof(FormAndBodyFeature), "HTTP: POST /couples => Pair cannot be served: ")]
+    public async Task One_that_cannot_be_served_stops_the_start_with_a_sentence(Type feature, string sentence)
+    {
+        var refusal = await Assert.ThrowsAsync<StartupException>(() => new LibraryService(feature).Start());
+
+        Assert.StartsWith(sentence, refusal.Message);
+        Assert.DoesNotContain('\n', refusal.Message);
+    }
+
+    [Fact]
+    public async Task Two_of_one_name_stop_the_start_with_a_sentence()
+    {
+        var refusal = await Assert.ThrowsAsync<StartupException>(() => new LibraryService(typeof(ApplesFeature), typeof(PearsFeature)).Start());
+
+        Assert.Equal(
+            "The document would call 2 operations create: HTTP: POST /apples => Create and HTTP: POST /pears => Create. "
+            + "Give one of the handlers another name, or its route one by WithName.",
+            refusal.Message);
+    }
+
+    [Fact]
+    public async Task One_handler_of_several_methods_is_an_operation_for_each()
+    {
+        await using var service = await new LibraryService(typeof(BothFeature)).Start();
+
+        var document = await service.Client.GetStringAsync("/openapi.json");
+
+        Assert.Contains("\"operationId\": \"lookGet\"", document);
+        Assert.Contains("\"operationId\": \"lookHead\"", document);
+    }
+
+    internal sealed record Half(string Name);
+
+    internal sealed class TwoBodiesFeature : IFeature
+    {
+        public static void MapRoutes(IEndpointRouteBuilder routes) => routes.MapPost("/couples", Pair);
+
+        private static string Pair(Half left, Half right) => left.Name + right.Name;
+    }
+
+    internal sealed class FormAndBodyFeature : IFeature
+    {
+        public static void MapRoutes(IEndpointRouteBuilder routes) => routes.MapPost("/couples", Pair);
+
+        private static string Pair(Half left, IFormFile right) => left.Name + right.Name;
+    }
+
+    internal sealed class ApplesFeature : IFeature
+    {
+        public static void MapRoutes(IEndpointRouteBuilder routes) => routes.MapPost("/apples", Create);
+
+        private static string Create() => "an apple";
+    }
+
+    internal sealed class PearsFeature : IFeature
+    {
+        public static void MapRoutes(IEndpointRouteBuilder routes) => routes.MapPost("/pears", Create);
+
+        private static string Create() => "a pear";
+    }
+
+    internal sealed class BothFeature : IFeature
+    {
+        public static void MapRoutes(IEndpointRouteBuilder routes) => routes.MapMethods("/look", ["GET", "HEAD"], Look);
+
+        private static string Look() => "here";
+    }
+}

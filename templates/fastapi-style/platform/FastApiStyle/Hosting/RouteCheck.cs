@@ -1,0 +1,66 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using FastApiStyle.OpenApi;
+using Microsoft.AspNetCore.Hosting;
+
+namespace FastApiStyle.Hosting;
+
+/// <summary>
+/// Builds the routes when the service starts, as the first request would: one that cannot be served, or that the document could
+/// not name, stops the start with a sentence instead of answering every request with 500.
+/// </summary>
+internal sealed partial class RouteCheck : IStartupFilter
+{
+    private string? current;
+
+    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+    {
+        next(app);
+        // Only now do routing and this look at the same ones, which are built once.
+        Check(app.ApplicationServices.GetRequiredService<EndpointDataSource>());
+    };
+
+    public void Begin(EndpointBuilder route) => current = route.DisplayName;
+
+    public void End() => current = null;
+
+    private void Check(EndpointDataSource routes)
+    {
+        try
+        {
+            RefuseOneNameForTwo(routes.Endpoints);
+        }
+        catch (InvalidOperationException exception) when (current is not null)
+        {
+            throw new StartupException($"{current} cannot be served: {Reason(exception.Message)}", exception);
+        }
+    }
+
+    private static void RefuseOneNameForTwo(IReadOnlyList<Endpoint> routes)
+    {
+        var twice = routes
+            .Where(route => route.Metadata.GetMetadata<IExcludeFromDescriptionMetadata>()?.ExcludeFromDescription != true)
+            .Select(route => (route.DisplayName, Name: DocumentNames.OfHandler(route.Metadata, route.Metadata.GetMetadata<MethodInfo>())))
+            .Where(route => route.Name is not null)
+            .GroupBy(route => route.Name, StringComparer.Ordinal)
+            .FirstOrDefault(routes => routes.Count() > 1);
+        if (twice is not null)
+        {
+            throw new StartupException(
+                $"The document would call {twice.Count()} operations {twice.Key}: {string.Join(" and ", twice.Select(route => route.DisplayName))}. "
+                + "Give one of the handlers another name, or its route one by WithName.");
+        }
+    }
+
+    private static string Reason(string message)
+    {
+        var bodies = FromBody.Matches(message).Select(parameter => parameter.Groups["name"].Value).ToList();
+        return bodies.Count > 1
+            ? $"{string.Join(" and ", bodies)} would all be read from its body, which is one value. Put them into one record, or say where else they come from, as by [FromQuery] or [FromServices]."
+            : message.Split('\n')[0].Trim();
+    }
+
+    /// <summary>A row in the table of the framework.</summary>
+    [GeneratedRegex(@"^(?<name>\w+)\s*\|\s*(Body|UNKNOWN)", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    private static partial Regex FromBody { get; }
+}

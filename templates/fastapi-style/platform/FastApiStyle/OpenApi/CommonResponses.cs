@@ -1,0 +1,47 @@
+using FastApiStyle.Validation;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace FastApiStyle.OpenApi;
+
+/// <summary>
+/// What an error says is the same for every operation, unless its author says it in a <c>&lt;response&gt;</c> comment: here are
+/// the words for those who say nothing, which go before the comments, and the one place where they stand in the document.
+/// </summary>
+internal sealed class CommonResponses : IOperationFilter, IDocumentFilter
+{
+    private static readonly Dictionary<string, (string Name, string Words)> Known = new()
+    {
+        ["401"] = ("Unauthorized", "The request carries no valid token."),
+        ["403"] = ("Forbidden", "The user may not do this."),
+        ["413"] = ("ContentTooLarge", "The body is larger than this service accepts."),
+        ["415"] = ("UnsupportedMediaType", "The body is not of a content type that this address takes."),
+        ["422"] = ("UnprocessableContent", "The input is not valid. Every fault is listed."),
+        ["429"] = ("TooManyRequests", "Too many requests. `Retry-After` says how many seconds to wait."),
+    };
+
+    public void Apply(OpenApiOperation operation, OperationFilterContext context)
+    {
+        var needsToken = ImpliedResponses.NeedsToken(context.ApiDescription.ActionDescriptor.EndpointMetadata);
+        // Where no token is needed, 401 is the answer to a wrong password.
+        foreach (var (status, response) in (operation.Responses ?? []).Where(answer => needsToken || answer.Key != "401"))
+        {
+            response.Description = Known.TryGetValue(status, out var common) ? common.Words : response.Description;
+        }
+    }
+
+    public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
+    {
+        foreach (var responses in swaggerDoc.Paths.Values.SelectMany(path => path.Operations ?? []).Select(operation => operation.Value.Responses!))
+        {
+            foreach (var (status, response) in responses.ToList())
+            {
+                if (Known.TryGetValue(status, out var common) && response.Description == common.Words)
+                {
+                    ((swaggerDoc.Components ??= new()).Responses ??= new Dictionary<string, IOpenApiResponse>()).TryAdd(common.Name, response);
+                    responses[status] = new OpenApiResponseReference(common.Name, swaggerDoc);
+                }
+            }
+        }
+    }
+}

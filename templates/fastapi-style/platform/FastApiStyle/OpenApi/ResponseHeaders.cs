@@ -1,0 +1,48 @@
+using FastApiStyle.Validation;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace FastApiStyle.OpenApi;
+
+/// <summary>The headers that come with an answer, required where it never comes without.</summary>
+internal sealed class ResponseHeaders : IOperationFilter
+{
+    public void Apply(OpenApiOperation operation, OperationFilterContext context)
+    {
+        var results = ResultTypes.Of(context.MethodInfo);
+        var needsToken = ImpliedResponses.NeedsToken(context.ApiDescription.ActionDescriptor.EndpointMetadata);
+        foreach (var (status, response) in operation.Responses ?? [])
+        {
+            if (response is OpenApiResponse described && HeaderOf(status, results, needsToken) is var (name, header))
+            {
+                (described.Headers ??= new Dictionary<string, IOpenApiHeader>())[name] = header;
+            }
+        }
+    }
+
+    private static (string Name, OpenApiHeader Header)? HeaderOf(string status, IReadOnlyList<Type> results, bool needsToken) => status switch
+    {
+        "200" when results.Any(ResultTypes.IsFile) => ("Content-Disposition", Header("The name to save it under.", JsonSchemaType.String, isRequired: false)),
+        "201" or "202" => ("Location", Header(
+            status == "201" ? "The address of what was created." : "The address that tells how it goes on.",
+            JsonSchemaType.String, isRequired: results.Any(IsAtRoute), format: "uri-reference")),
+        // Where none is needed, this is the answer to a wrong password.
+        "401" when needsToken => ("WWW-Authenticate", Header("How to sign in, and what is wrong with the token where there is one.", JsonSchemaType.String)),
+        "429" => ("Retry-After", Header("How many seconds to wait.", JsonSchemaType.Integer, minimum: "0")),
+        _ => null,
+    };
+
+    /// <summary>Of the other results that say what was created, nothing tells whether they say where.</summary>
+    private static bool IsAtRoute(Type result) =>
+        result == typeof(CreatedAtRoute) || result == typeof(AcceptedAtRoute)
+        || (result.IsGenericType && result.GetGenericTypeDefinition() is var type && (type == typeof(CreatedAtRoute<>) || type == typeof(AcceptedAtRoute<>)));
+
+    private static OpenApiHeader Header(
+        string description, JsonSchemaType type, bool isRequired = true, string? format = null, string? minimum = null) => new()
+    {
+        Description = description,
+        Required = isRequired,
+        Schema = new OpenApiSchema { Type = type, Format = format, Minimum = minimum },
+    };
+}

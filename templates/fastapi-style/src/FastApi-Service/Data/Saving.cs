@@ -1,0 +1,58 @@
+using FastApiStyle;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace FastApiService.Data;
+
+/// <summary>Saving where the database decides: a look before would race with another request.</summary>
+internal static class Saving
+{
+    // https://sqlite.org/rescode.html#extrc
+    private const int UniqueViolation = 2067;
+    private const int PrimaryKeyViolation = 1555;
+    private const int ForeignKeyViolation = 787;
+    private const int RestrictViolation = 1811;
+
+    /// <summary>Saves where something must be unique.</summary>
+    /// <returns>False where something that must be unique stands already.</returns>
+    public static async Task<bool> TrySaveUniqueAsync(this AppDbContext database, CancellationToken cancellation) =>
+        await database.SaveUniqueAsync(cancellation) is null;
+
+    /// <summary>Saves where several things must be unique.</summary>
+    /// <returns>Null where it was saved, or else the columns of which the same stands already, such as <c>Users.Email</c>.</returns>
+    public static async Task<string?> SaveUniqueAsync(this AppDbContext database, CancellationToken cancellation)
+    {
+        try
+        {
+            await database.SaveChangesAsync(cancellation);
+            return null;
+        }
+        catch (DbUpdateException exception)
+            when (exception.InnerException is SqliteException { SqliteExtendedErrorCode: UniqueViolation or PrimaryKeyViolation } refused)
+        {
+            return refused.Message.Split("failed: ")[^1].TrimEnd('\'', '.');
+        }
+    }
+
+    /// <summary>Whether it failed since it refers to what is not there, or removes what is referred to.</summary>
+    public static bool BreaksReference(this Exception exception) =>
+        exception.GetBaseException() is SqliteException { SqliteExtendedErrorCode: ForeignKeyViolation or RestrictViolation };
+}
+
+/// <summary>Answers what another request has made impossible, where nobody catches it: with the 409 or the 404 that the operation documents.</summary>
+internal sealed class SavingProblems : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        var endpoint = httpContext.Features.Get<IExceptionHandlerFeature>()?.Endpoint;
+        var documented = endpoint?.Metadata.OfType<IProducesResponseTypeMetadata>().Select(answer => answer.StatusCode).ToList() ?? [];
+        ProblemResult? problem = exception is not DbUpdateConcurrencyException && !exception.BreaksReference() ? null
+            : documented.Contains(StatusCodes.Status409Conflict) ? new ConflictProblem("Another request was faster.")
+            : documented.Contains(StatusCodes.Status404NotFound) ? new NotFoundProblem("What this refers to is gone.")
+            : null;
+        await (problem?.ExecuteAsync(httpContext) ?? Task.CompletedTask);
+        return problem is not null;
+    }
+}
