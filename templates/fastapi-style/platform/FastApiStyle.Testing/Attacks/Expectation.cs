@@ -20,16 +20,18 @@ internal sealed class Expectation(SchemaVariants variants)
         var broken = call.Place is null ? call.What : $"{call.What} at {string.Join('.', call.Place)}";
         // Who is not known is told so by 401; services that say 403 to them document it.
         return status != expected && !(expected == 401 && status == 403 && call.Operation.Documents(403)) ? [$"expected {expected} for {broken}, and got {status}"]
-            : call.Place is { } place && faults?.Any(fault => fault.IsAt(place)) == false ? [$"expected that the 422 names {broken}, and got one{at}"]
+            : call.Place is { } place && faults?.Any(fault => IsNamed(fault, place)) == false ? [$"expected that the 422 names {broken}, and got one{at}"]
             : [];
     }
+
+    private bool IsNamed(Fault fault, IReadOnlyList<object> place) => fault.IsAt(place) || fault.Without(variants.Shapes).IsAt(place) || fault.IsOfShape(place);
 
     /// <summary>Whether a status says that a request is none that the document allows: a 422 may come of rules that no schema states.</summary>
     private bool IsRefusal(Call call, int status, IReadOnlyList<Fault>? faults, bool hasSucceeded) => status switch
     {
         401 => IsUnknown(call, hasSucceeded),
         405 or 406 or 413 or 415 or 429 => true,
-        422 when faults is not null => faults.Count == 0 || !faults.All(fault => HasRules(call.Operation, fault)),
+        422 when faults is not null => faults.Count == 0 || !faults.All(fault => HasRules(call.Operation, fault) || HasRules(call.Operation, fault.Without(variants.Shapes))),
         _ => false,
     };
 

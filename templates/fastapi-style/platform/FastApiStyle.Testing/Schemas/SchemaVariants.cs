@@ -7,11 +7,22 @@ internal sealed class SchemaVariants(JsonObject root)
 {
     private readonly Dictionary<JsonNode, List<JsonObject>> known = [];
 
+    /// <summary>The names that a value may give to its shape, wherever the document has a type of several shapes.</summary>
+    public IReadOnlySet<string> Shapes { get; } = TagsIn(root).ToHashSet();
+
     public IReadOnlyList<JsonObject> Of(JsonNode schema) =>
         known.TryGetValue(schema, out var variants) ? variants : known[schema] = Expand(schema);
 
     /// <summary>The types of a schema; one that names none is of text, as far as parameters go.</summary>
     public IEnumerable<string> TypesOf(JsonNode schema) => Of(schema).SelectMany(variant => variant["type"].Strings().DefaultIfEmpty("string"));
+
+    private static IEnumerable<string> TagsIn(JsonNode? node) => node switch
+    {
+        JsonObject described => ((described["discriminator"] as JsonObject)?["mapping"] as JsonObject ?? []).Select(shape => shape.Key)
+            .Concat(described.SelectMany(member => TagsIn(member.Value))),
+        JsonArray list => list.SelectMany(TagsIn),
+        _ => [],
+    };
 
     private List<JsonObject> Expand(JsonNode schema)
     {
