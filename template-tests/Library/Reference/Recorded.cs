@@ -9,11 +9,11 @@ namespace FastApiStyle.TemplateTests.Library.Reference;
 /// </summary>
 internal sealed partial record Recorded(string What, string Answer, string Method, string Path, string Type, string User, string Body)
 {
-    /// <summary>Those of answers.tsv, under their names.</summary>
+    /// <summary>Those of answers.txt, under their names.</summary>
     public static IReadOnlyDictionary<string, Recorded> All { get; } =
-        File.ReadLines(System.IO.Path.Combine(Repository.Root, "template-tests", "Library", "Reference", "answers.tsv"))
-            .Select(line => line.Split('\t'))
-            .Select(cells => new Recorded(cells[0], cells[1], cells[2], cells[3], cells[4], cells[5], cells.Length > 6 ? Unescape(cells[6]) : ""))
+        File.ReadLines(System.IO.Path.Combine(Repository.Root, "template-tests", "Library", "Reference", "answers.txt"))
+            .Select(line => line[2..^2].Split(" | "))
+            .Select(cells => new Recorded(cells[0], cells[1], cells[2], cells[3], cells[4], cells[5], Unescape(cells[6])))
             .ToDictionary(request => request.What);
 
     private static string Unescape(string text) => Escape.Replace(text, escape => escape.Value[1] switch

@@ -10,10 +10,10 @@ namespace FastApiStyle.Validation;
 /// </summary>
 internal sealed class EmailRule<T> : PropertyValidator<T, string?>, IEmailValidator, IRegularExpressionValidator, ISchemaRule
 {
-    // By what they leave out, since beyond ASCII all but white space is allowed.
-    private const string Atom = @"[^\s\x00-\x1F""(),.:;<>@[\\\]\x7F-\x9F]+";
-    private const string Letter = @"[^\s\x00-\x2F:-@[-`{-\x9F]";
-    private const string LetterOrHyphen = @"[^\s\x00-,./:-@[-`{-\x9F]";
+    // By what they leave out: beyond ASCII all is allowed but control characters.
+    private const string Atom = @"[^\x00-\x20""(),.:;<>@[\\\]\x7F-\xA0]+";
+    private const string Letter = @"[^\x00-/:-@[-`{-\xA0]";
+    private const string LetterOrHyphen = @"[^\x00-,./:-@[-`{-\xA0]";
     private const string Label = $"{Letter}({LetterOrHyphen}{{0,61}}{Letter})?";
 
     private static readonly Regex Regex = EcmaPattern.Compile(Pattern);
