@@ -21,9 +21,7 @@ internal static class Chromium
         "There is no Chromium on the PATH: install it (on Debian: apt-get install chromium), or name it in CHROMIUM_PATH.";
 
     /// <summary>Why no test can have a browser, or null where one can, or must.</summary>
-    public static string? WhyNot => IsCi || Found.Value is not null ? null : HowToGet;
-
-    private static bool IsCi => string.Equals(Environment.GetEnvironmentVariable("CI"), "true", StringComparison.OrdinalIgnoreCase);
+    public static string? WhyNot => Programs.MustBeThere || Found.Value is not null ? null : HowToGet;
 
     public static async Task<IBrowser> Launch(IPlaywright playwright) => await playwright.Chromium.LaunchAsync(new()
     {
@@ -32,11 +30,7 @@ internal static class Chromium
     });
 
     private static string? Find() =>
-        Environment.GetEnvironmentVariable("CHROMIUM_PATH") is { Length: > 0 } path
-            ? path
-            : (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-                .SelectMany(folder => Names.Select(name => Path.Combine(folder, OperatingSystem.IsWindows() ? $"{name}.exe" : name)))
-                .FirstOrDefault(File.Exists);
+        Environment.GetEnvironmentVariable("CHROMIUM_PATH") is { Length: > 0 } path ? path : Programs.Find(Names);
 }
 
 /// <summary>A test in a browser: skipped, with a word on how to get one, where there is none. With CI=true it fails there.</summary>

@@ -15,6 +15,7 @@ internal static class CommandEnvironment
         "OS", "SYSTEM", "WINDIR", "COMSPEC", "PROGRAM", "COMMONPROGRAM", "ALLUSERSPROFILE", "APPDATA", "LOCALAPPDATA", "PROCESSOR_",
         // How packages are restored.
         "NUGET", "VSS_NUGET_", "RESTORE", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY", "SSL_CERT_",
+        "NPM_CONFIG_", "NODE_EXTRA_CA_CERTS",
         "TEST_DATABASE",
     ];
 

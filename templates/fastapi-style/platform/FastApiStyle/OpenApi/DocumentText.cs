@@ -65,17 +65,17 @@ internal static class DocumentText
         }
         var target = schema["$ref"] is { } reference ? root["components"]!["schemas"]![((string)reference!).Split('/')[^1]] : null;
         return new JsonObject(schema
-            .Where(keyword => !SaysNothing(keyword.Key, keyword.Value, target))
+            .Where(keyword => !SaysNothing(keyword.Key, keyword.Value, schema, target))
             .Select(keyword => keyword.Key == "example"
                 ? KeyValuePair.Create("examples", (JsonNode?)new JsonArray(keyword.Value?.DeepClone()))
                 : KeyValuePair.Create(keyword.Key, Keyword(keyword.Key, keyword.Value, schema, root)))
             .OrderBy(keyword => Array.IndexOf(Order, keyword.Key) is var place and >= 0 ? place : Order.Length));
     }
 
-    /// <summary>What the referenced schema says itself, and that anything may be added.</summary>
-    private static bool SaysNothing(string keyword, JsonNode? value, JsonNode? target) =>
+    /// <summary>What the referenced schema says itself, and that anything may be added to members that are named.</summary>
+    private static bool SaysNothing(string keyword, JsonNode? value, JsonObject schema, JsonNode? target) =>
         (keyword == "description" && target is not null && JsonNode.DeepEquals(value, target["description"]))
-        || (keyword == "additionalProperties" && value is JsonObject { Count: 0 });
+        || (keyword == "additionalProperties" && value is JsonObject { Count: 0 } && schema.ContainsKey("properties"));
 
     private static JsonNode? Keyword(string keyword, JsonNode? value, JsonObject schema, JsonObject root) => keyword switch
     {

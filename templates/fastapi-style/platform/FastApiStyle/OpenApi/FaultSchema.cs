@@ -11,7 +11,11 @@ internal sealed class FaultSchema : ISchemaFilter
     {
         if (context.Type == typeof(Fault) && schema is OpenApiSchema { Properties: { } members })
         {
-            ((OpenApiSchema)members["loc"]).Items = new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Integer };
+            // Of a list of types, NSwag reads integers alone; of this it reads texts, which an index can be read as.
+            ((OpenApiSchema)members["loc"]).Items = new OpenApiSchema
+            {
+                OneOf = [new OpenApiSchema { Type = JsonSchemaType.String }, new OpenApiSchema { Type = JsonSchemaType.Integer }],
+            };
             ((OpenApiSchema)members["ctx"]).ForbidNull();
         }
     }

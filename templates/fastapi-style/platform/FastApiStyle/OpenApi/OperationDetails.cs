@@ -33,15 +33,14 @@ internal sealed class OperationDetails : IOperationFilter
         }
     }
 
-    /// <summary>Clients and /docs take the first kind of form that is listed, and OAuth 2.0 knows this one only. It holds no files.</summary>
+    /// <summary>One kind of form: of two, generated clients make none. OAuth 2.0 knows this one only, and it holds no files.</summary>
     private static void DescribeForm(OpenApiRequestBody body, IDictionary<string, IOpenApiMediaType> content, SchemaRepository schemas)
     {
         var forms = content.Values
             .Select(form => form.Schema is OpenApiSchemaReference { Reference.Id: { } id } ? schemas.Schemas[id] : form.Schema)
             .ToList();
         var hasFile = forms.Exists(form => form?.Properties?.Values.Any(field => field.Format == "binary") == true);
-        body.Content = content.Where(form => !hasFile || form.Key != UrlEncoded)
-            .OrderByDescending(form => form.Key == UrlEncoded).ToDictionary();
+        body.Content = content.Where(form => content.Count == 1 || (form.Key == UrlEncoded) != hasFile).ToDictionary();
         body.Required |= forms.Exists(form => form?.Required is { Count: > 0 });
         foreach (var form in content.Values.OfType<OpenApiMediaType>())
         {
