@@ -14,11 +14,11 @@ assert.ok(signIn.data);
 client.setConfig({ auth: signIn.data.access_token });
 
 const name = `Lamp ${crypto.randomUUID()}`;
-const created = await createItem({ body: { name, price: 12.3, description: 'As new', tags: ['light'], status: 'Active' } });
+const created = await createItem({ body: { name, price: 12.3, description: 'As new', tags: ['light'], status: 'active' } });
 assert.ok(created.data);
 const { id } = created.data;
 
-const list = await listItems({ query: { search: name, status: 'Active' } });
+const list = await listItems({ query: { search: name, status: 'active' } });
 assert.deepEqual(list.data?.items, [created.data]);
 
 // What is absent stays as it is, and null clears.

@@ -18,11 +18,11 @@ const { access_token } = signIn.data;
 shop.use({ onRequest: ({ request }) => request.headers.set('Authorization', `Bearer ${access_token}`) });
 
 const name = `Lamp ${crypto.randomUUID()}`;
-const created = await shop.POST('/items', { body: { name, price: 12.3, description: 'As new', tags: ['light'], status: 'Active' } });
+const created = await shop.POST('/items', { body: { name, price: 12.3, description: 'As new', tags: ['light'], status: 'active' } });
 assert.ok(created.data);
 const { id } = created.data;
 
-const list = await shop.GET('/items', { params: { query: { search: name, status: 'Active' } } });
+const list = await shop.GET('/items', { params: { query: { search: name, status: 'active' } } });
 assert.deepEqual(list.data?.items, [created.data]);
 
 // What is absent stays as it is, and null clears.

@@ -13,11 +13,11 @@ assert.ok(signIn.status === 200);
 const signedIn = { headers: { Authorization: `Bearer ${signIn.data.access_token}` } };
 
 const name = `Lamp ${crypto.randomUUID()}`;
-const created = await createItem({ name, price: 12.3, description: 'As new', tags: ['light'], status: 'Active' }, signedIn);
+const created = await createItem({ name, price: 12.3, description: 'As new', tags: ['light'], status: 'active' }, signedIn);
 assert.ok(created.status === 201);
 const { id } = created.data;
 
-const list = await listItems({ search: name, status: 'Active' });
+const list = await listItems({ search: name, status: 'active' });
 assert.ok(list.status === 200);
 assert.deepEqual(list.data.items, [created.data]);
 
