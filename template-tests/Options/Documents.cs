@@ -39,7 +39,8 @@ internal static class Documents
     /// <summary>Takes out the bodies of errors, and what the text says of them.</summary>
     public static JsonObject WithoutErrors(JsonObject document)
     {
-        foreach (var answer in Operations(document).SelectMany(operation => operation["responses"]!.AsObject()).Where(answer => answer.Key[0] is '4' or '5'))
+        var own = Operations(document).SelectMany(operation => operation["responses"]!.AsObject()).Where(answer => answer.Key[0] is '4' or '5');
+        foreach (var answer in own.Concat(document["components"]?["responses"]?.AsObject() ?? []))
         {
             answer.Value!.AsObject().Remove("content");
         }
@@ -62,6 +63,11 @@ internal static class Documents
         document["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject())
             .Where(member => member.Key is "get" or "put" or "post" or "delete" or "patch").Select(member => member.Value!.AsObject());
 
+    /// <summary>What stands at a reference, or what is none itself.</summary>
+    public static JsonNode Resolve(JsonObject document, JsonNode node) => node["$ref"] is JsonValue reference
+        ? reference.GetValue<string>().Split('/').Skip(1).Aggregate((JsonNode)document, (inside, part) => inside[part]!)
+        : node;
+
     // What a body, a query, a header and an address name, and how an operation is called.
     private static HashSet<string> Names(JsonObject document) =>
     [
@@ -72,17 +78,20 @@ internal static class Documents
 
     private static JsonObject WithoutUnused(JsonObject document)
     {
-        var schemas = document["components"]?["schemas"]?.AsObject() ?? [];
-        while (schemas.Select(schema => schema.Key).FirstOrDefault(name => !IsUsed(document, name)) is { } unused)
+        foreach (var kind in new[] { "responses", "schemas" })
         {
-            schemas.Remove(unused);
+            var named = document["components"]?[kind]?.AsObject() ?? [];
+            while (named.Select(each => each.Key).FirstOrDefault(name => !IsUsed(document, $"#/components/{kind}/{name}")) is { } unused)
+            {
+                named.Remove(unused);
+            }
         }
 
         return document;
     }
 
-    private static bool IsUsed(JsonObject document, string schema) =>
-        Nodes<JsonObject>(document).Any(node => node["$ref"] is JsonValue reference && reference.GetValue<string>() == $"#/components/schemas/{schema}");
+    private static bool IsUsed(JsonObject document, string place) =>
+        Nodes<JsonObject>(document).Any(node => node["$ref"] is JsonValue reference && reference.GetValue<string>() == place);
 
     private static IEnumerable<T> Nodes<T>(JsonNode? node)
         where T : JsonNode =>

@@ -25,11 +25,7 @@ public sealed class ServiceFactory : WebApplicationFactory<Program>
     private readonly TestDatabase database = TestDatabase.Create();
     //#endif
     //#if (auth == "jwt")
-    private readonly Dictionary<string, string?> settings = new()
-    {
-        ["Auth:SigningKey"] = $"{Guid.NewGuid()}",
-        ["RateLimiting:Enabled"] = "false",
-    };
+    private readonly Dictionary<string, string?> settings = new() { ["Auth:SigningKey"] = $"{Guid.NewGuid()}", ["RateLimiting:Enabled"] = "false" };
     //#else
     private readonly Dictionary<string, string?> settings = [];
     //#endif

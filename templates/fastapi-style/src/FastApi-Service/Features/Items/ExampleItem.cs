@@ -13,10 +13,8 @@ internal sealed class ExampleItem(IServiceScopeFactory scopes) : BackgroundServi
         var items = scope.ServiceProvider.GetRequiredService<ItemService>();
         try
         {
-            if (await items.FindAsync(Id, stoppingToken) is null)
-            {
-                await items.CreateAsync(Id, new("Reading lamp", 39.90m, "Of oak, with a dimmer.", ["lamp", "oak"], ItemStatus.Active), stoppingToken);
-            }
+            _ = await items.FindAsync(Id, stoppingToken)
+                ?? await items.CreateAsync(Id, new("Reading lamp", 39.90m, "Of oak, with a dimmer.", ["lamp", "oak"], ItemStatus.Active), stoppingToken);
         }
         catch (DbException)
         {
