@@ -21,13 +21,16 @@ internal static class LibraryPackages
         var folder = Workspace.NewFolder("-packages");
         await Pack(Path.Combine(folder, "source"));
         var known = await Shell.Dotnet(folder, "nuget", "locals", "global-packages", "--list");
+        var machine = known.MustSucceed().Output.Split(": ", 2)[1].Trim();
+        // A library that someone has tried there would be taken for the one that is packed here.
+        var fallback = Directory.Exists(Path.Combine(machine, "fastapistyle")) ? "" : $"""<add key="machine" value="{machine}" />""";
         await File.WriteAllTextAsync(Path.Combine(folder, "NuGet.config"), $"""
             <configuration>
               <config>
                 <add key="globalPackagesFolder" value="packages" />
               </config>
               <fallbackPackageFolders>
-                <add key="machine" value="{known.MustSucceed().Output.Split(": ", 2)[1].Trim()}" />
+                {fallback}
               </fallbackPackageFolders>
               <packageSources>
                 <add key="library" value="source" />
