@@ -12,10 +12,13 @@ public sealed class RouteTests
     [InlineData(typeof(FormAndBodyFeature), "HTTP: POST /couples => Pair cannot be served: ")]
     public async Task One_that_cannot_be_served_stops_the_start_with_a_sentence(Type feature, string sentence)
     {
-        var refusal = await Assert.ThrowsAsync<StartupException>(() => new LibraryService(feature).Start());
+        await using var service = new LibraryService(feature);
+
+        var refusal = await Assert.ThrowsAsync<StartupException>(service.Start);
 
         Assert.StartsWith(sentence, refusal.Message);
         Assert.DoesNotContain('\n', refusal.Message);
+        Assert.DoesNotContain(service.Log.Lines, line => line.Contains("   at ", StringComparison.Ordinal));
     }
 
     [Fact]

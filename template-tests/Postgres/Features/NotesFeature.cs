@@ -11,7 +11,7 @@ public sealed class NotesFeature : IFeature
 {
     public static void MapRoutes(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/boards", CreateTables).WithTags("notes");
+        routes.MapPost("/boards", CreateBoardTables).WithTags("notes");
         routes.MapPut("/boards/{id}", CreateBoard).WithTags("notes");
         routes.MapDelete("/boards/{id}", DeleteBoard).WithTags("notes");
         routes.MapPost("/notes", CreateNote).WithTags("notes");
@@ -20,7 +20,7 @@ public sealed class NotesFeature : IFeature
     }
 
     /// <summary>Create the tables, which no migration does.</summary>
-    private static async Task<NoContent> CreateTables(AppDbContext database, CancellationToken cancellation)
+    private static async Task<NoContent> CreateBoardTables(AppDbContext database, CancellationToken cancellation)
     {
         await database.Database.ExecuteSqlRawAsync(
             """

@@ -40,4 +40,8 @@ public static class StartupFailure
 /// <summary>The service cannot start, for a reason that its message tells an operator in one sentence.</summary>
 /// <param name="message">What is wrong, and what to do.</param>
 /// <param name="inner">What caused it.</param>
-public sealed class StartupException(string message, Exception? inner = null) : Exception(message, inner);
+public sealed class StartupException(string message, Exception? inner = null) : Exception(message, inner)
+{
+    /// <summary>The sentence alone: where a host logs why it could not start, a stack trace would only hide it.</summary>
+    public override string ToString() => Message;
+}
