@@ -7,7 +7,7 @@ namespace FastApiStyle.TemplateTests.Library.Reference;
 internal sealed partial record Difference(string What, string FastApi, string Here)
 {
     public static IReadOnlyDictionary<string, Difference> All { get; } =
-        File.ReadLines(Path.Combine(Repository.Root, "docs", "coming-from-fastapi.md"))
+        File.ReadLines(Path.Combine(Repository.Root, "docs", "en", "coming-from-fastapi.md"))
             .Select(line => Row.Match(line))
             .Where(row => row.Success)
             .Select(row => new Difference(row.Groups[1].Value, row.Groups[2].Value, row.Groups[3].Value))

@@ -1,0 +1,34 @@
+using FastApiStyle.TemplateTests.Harness;
+
+namespace FastApiStyle.TemplateTests.Guides;
+
+/// <summary>A line that a guide tells its reader to type.</summary>
+internal sealed record GuideCommand(Snippet Snippet, string Line)
+{
+    /// <summary>What the harness does in ways of its own: it installs the pack into a hive, creates the service, and starts it.</summary>
+    private static readonly string[] OfHarness =
+        ["dotnet new install FastApiStyle.Templates", "dotnet new fastapi-style -n Shop", "cd Shop", "dotnet run --project src/Shop"];
+
+    private static readonly string[] ThatRun = ["dotnet new fastapi-feature ", "dotnet tool ", "dotnet ef ", "dotnet package add ", "dotnet test"];
+
+    public static IReadOnlyList<GuideCommand> All { get; } =
+        [.. Guide.English.SelectMany(guide => guide.Snippets).Where(snippet => snippet.Kind == "sh")
+            .SelectMany(snippet => snippet.Text.TrimEnd('\n').Split('\n').Select(line => new GuideCommand(snippet, line)))];
+
+    public bool Runs => ThatRun.Any(Line.StartsWith);
+
+    public bool IsOfHarness => OfHarness.Contains(Line);
+
+    /// <summary>Another service than that of the guides.</summary>
+    public bool CreatesAnother => Line.StartsWith("dotnet new fastapi-style ", StringComparison.Ordinal) && !IsOfHarness;
+
+    public bool AddsPackage => Line.StartsWith("dotnet package add ", StringComparison.Ordinal);
+
+    public async Task<CommandResult> Run(string folder)
+    {
+        var words = Line.Split(' ').Select(word => word.Trim('"')).ToArray();
+        return words is ["dotnet", "new", .. var options]
+            ? await (await Hive.Default).New(folder, options)
+            : await Shell.Run(words[0], folder, words[1..]);
+    }
+}

@@ -1,0 +1,54 @@
+using FastApiStyle.TemplateTests.Harness;
+using FastApiStyle.TemplateTests.Runtime;
+
+namespace FastApiStyle.TemplateTests.Guides;
+
+/// <summary>A default service that someone has built who followed all guides: every file of theirs, every command.</summary>
+public sealed class GuidedService : IAsyncLifetime
+{
+    public ServiceProcess Process { get; private set; } = null!;
+
+    public string Token { get; private set; } = "";
+
+    /// <summary>What the tests of the service said, those of the guides among them.</summary>
+    public CommandResult Tests { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        var scaffold = await Scaffold.Create("Shop", ["--no-restore"]);
+        var commands = GuideCommand.All.Where(command => command.Runs).ToList();
+        await Run(scaffold, commands.Where(command => command.AddsPackage));
+        foreach (var file in Guide.English.SelectMany(guide => guide.Snippets).Where(snippet => snippet.IsFile))
+        {
+            var path = Path.Combine(scaffold.Folder, file.Path);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            await File.WriteAllTextAsync(path, file.Text);
+        }
+        (await Shell.Dotnet(scaffold.Folder, "restore")).MustSucceed();
+        await Run(scaffold, commands.Where(command => !command.AddsPackage));
+
+        Tests = await Shell.Dotnet(scaffold.Folder, "test", "-nodeReuse:false", "-p:TreatWarningsAsErrors=true");
+        Process = await scaffold.Start(new Dictionary<string, string>
+        {
+            ["RateLimiting__Enabled"] = "false",
+            ["Auth__SigningKey"] = RunningService.SigningKey,
+        });
+        Token = await Process.Client.NewToken();
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (Process is not null)
+        {
+            await Process.DisposeAsync();
+        }
+    }
+
+    private static async Task Run(Scaffold scaffold, IEnumerable<GuideCommand> commands)
+    {
+        foreach (var command in commands)
+        {
+            (await command.Run(scaffold.Folder)).MustSucceed();
+        }
+    }
+}
