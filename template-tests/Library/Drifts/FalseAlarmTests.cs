@@ -3,6 +3,10 @@ using FastApiStyle.TemplateTests.Library.Features.ForeignErrors;
 using FastApiStyle.TemplateTests.Library.Features.Keyed;
 using FastApiStyle.TemplateTests.Library.Features.Streams;
 using FastApiStyle.Testing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
 
@@ -57,5 +61,22 @@ public sealed class FalseAlarmTests
         var exception = await Assert.ThrowsAsync<ContractException>(() => Contract.AttackAsync(service.Client, attack => attack.ReadFaults(_ => ["body.size"])));
 
         Assert.Contains("expected that the 422 names broken maxLength at body.title, and got one at body.size", exception.Message);
+    }
+
+    [Fact]
+    public async Task Several_files_are_sent_as_files()
+    {
+        await using var service = await new LibraryService(typeof(FilesFeature)).Start();
+
+        var report = await Contract.AttackAsync(service.Client);
+
+        Assert.Matches(@"(?m)^countFiles .* 200 ×", $"{report}");
+    }
+
+    internal sealed class FilesFeature : IFeature
+    {
+        public static void MapRoutes(IEndpointRouteBuilder routes) => routes.MapPost("/files", CountFiles).DisableAntiforgery();
+
+        private static Ok<int> CountFiles(IFormFileCollection files) => TypedResults.Ok(files.Count);
     }
 }

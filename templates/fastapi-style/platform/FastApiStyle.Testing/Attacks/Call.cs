@@ -89,7 +89,7 @@ internal sealed record Call(Operation Operation, string What, IReadOnlyList<(Inp
 
     private string PartOf((string Name, string Text) field)
     {
-        var isFile = Operation.Inputs.Any(input => input.Name == field.Name && (string?)input.Schema["format"] == "binary");
+        var isFile = Operation.Inputs.Any(input => input.Name == field.Name && (string?)(input.Schema["items"] ?? input.Schema)["format"] == "binary");
         return $"--part\r\nContent-Disposition: form-data; name=\"{field.Name}\"{(isFile ? "; filename=\"file\"" : "")}\r\n\r\n{field.Text}\r\n";
     }
 

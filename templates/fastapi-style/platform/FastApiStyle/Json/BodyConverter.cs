@@ -69,7 +69,12 @@ internal sealed class BodyConverter<T>(JsonSerializerOptions strict, JsonSeriali
         {
             return respelled;
         }
-        review.KeepFor(accessor.HttpContext!, review.TryRead(tolerant, out T? rest) ? rest : null);
+        if (reader.CurrentDepth > 0 || accessor.HttpContext is not { Response.HasStarted: false } http)
+        {
+            // No body of a request, but what a service reads by hand with the same options, such as a message of a WebSocket.
+            throw new JsonException(review.Faults is [{ Msg: var words }, ..] ? words : "Input is not valid");
+        }
+        review.KeepFor(http, review.TryRead(tolerant, out T? rest) ? rest : null);
         return default;
     }
 
