@@ -10,7 +10,7 @@ internal sealed partial class Conversation(HttpClient client, string token)
 {
     private readonly Dictionary<string, string> known = new() { ["token"] = token };
 
-    /// <param name="request">What the guide sends: as in a .http file, with <c>{{id}}</c> for the identity in the last answer that had one.</param>
+    /// <param name="request">What the guide sends: as in a .http file, with <c>{{id}}</c> for the identity in the last answer that had one, and so for every member.</param>
     /// <param name="answer">What it shows of the answer: the status, some headers, and all of the body.</param>
     public async Task Check(Snippet request, Snippet answer)
     {
@@ -35,7 +35,9 @@ internal sealed partial class Conversation(HttpClient client, string token)
         var message = new HttpRequestMessage(new(line[0]), line[1]);
         if (body.Length > 0)
         {
-            message.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body.TrimEnd('\n')));
+            // RFC 2046 §4.1.1: the lines of a form of several parts end so.
+            var ending = text.Contains("multipart/", StringComparison.Ordinal) ? "\r\n" : "\n";
+            message.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body.TrimEnd('\n').ReplaceLineEndings(ending)));
         }
         foreach (var header in head[1..].Select(each => each.Split(": ", 2)))
         {
@@ -79,9 +81,9 @@ internal sealed partial class Conversation(HttpClient client, string token)
 
     private void Remember(string body)
     {
-        if (body.StartsWith('{') && JsonNode.Parse(body)?["id"] is { } id)
+        foreach (var (name, value) in body.StartsWith('{') ? JsonNode.Parse(body)!.AsObject() : [])
         {
-            known["id"] = $"{id}";
+            known[name] = $"{value}";
         }
     }
 

@@ -5,11 +5,13 @@ namespace FastApiStyle.TemplateTests.Guides;
 /// <summary>A line that a guide tells its reader to type.</summary>
 internal sealed record GuideCommand(Snippet Snippet, string Line)
 {
-    /// <summary>What the harness does in ways of its own: it installs the pack into a hive, creates the service, and starts it.</summary>
-    private static readonly string[] OfHarness =
-        ["dotnet new install FastApiStyle.Templates", "dotnet new fastapi-style -n Shop", "cd Shop", "dotnet run --project src/Shop"];
+    private const string Test = "dotnet test ";
 
-    private static readonly string[] ThatRun = ["dotnet new fastapi-feature ", "dotnet tool ", "dotnet ef ", "dotnet package add ", "dotnet test"];
+    /// <summary>What the harness does in ways of its own: it installs the pack into a hive, creates the service, tests it, and starts it.</summary>
+    private static readonly string[] OfHarness =
+        ["dotnet new install FastApiStyle.Templates", "dotnet new fastapi-style -n Shop", "cd Shop", "dotnet run --project src/Shop", "dotnet test"];
+
+    private static readonly string[] ThatRun = ["dotnet new fastapi-feature ", "dotnet tool ", "dotnet ef ", "dotnet package add ", Test];
 
     public static IReadOnlyList<GuideCommand> All { get; } =
         [.. Guide.English.SelectMany(guide => guide.Snippets).Where(snippet => snippet.Kind == "sh")
@@ -21,6 +23,9 @@ internal sealed record GuideCommand(Snippet Snippet, string Line)
 
     /// <summary>Another service than that of the guides.</summary>
     public bool CreatesAnother => Line.StartsWith("dotnet new fastapi-style ", StringComparison.Ordinal) && !IsOfHarness;
+
+    /// <summary>Tests with more than <c>dotnet test</c>, such as what refreshes the contract.</summary>
+    public bool Tests => Line.StartsWith(Test, StringComparison.Ordinal);
 
     public bool AddsPackage => Line.StartsWith("dotnet package add ", StringComparison.Ordinal);
 
