@@ -5,11 +5,11 @@ namespace FastApiStyle.TemplateTests.Guides;
 /// <summary>A line that a guide tells its reader to type.</summary>
 internal sealed record GuideCommand(Snippet Snippet, string Line)
 {
-    /// <summary>What the harness does in ways of its own: it installs the pack into a hive, creates the service, and starts it.</summary>
+    /// <summary>What the harness does in ways of its own: it installs the pack into a hive, creates the service, tests it, and starts it.</summary>
     private static readonly string[] OfHarness =
-        ["dotnet new install FastApiStyle.Templates", "dotnet new fastapi-style -n Shop", "cd Shop", "dotnet run --project src/Shop"];
+        ["dotnet new install FastApiStyle.Templates", "dotnet new fastapi-style -n Shop", "cd Shop", "dotnet run --project src/Shop", "dotnet test"];
 
-    private static readonly string[] ThatRun = ["dotnet new fastapi-feature ", "dotnet tool ", "dotnet ef ", "dotnet package add ", "dotnet test"];
+    private static readonly string[] ThatRun = ["dotnet new fastapi-feature ", "dotnet tool ", "dotnet ef ", "dotnet package add ", "dotnet user-secrets ", "dotnet test --"];
 
     public static IReadOnlyList<GuideCommand> All { get; } =
         [.. Guide.English.SelectMany(guide => guide.Snippets).Where(snippet => snippet.Kind == "sh")
@@ -24,11 +24,17 @@ internal sealed record GuideCommand(Snippet Snippet, string Line)
 
     public bool AddsPackage => Line.StartsWith("dotnet package add ", StringComparison.Ordinal);
 
+    /// <summary>Whether it wants all the rest to be there.</summary>
+    public bool Tests => Line.StartsWith("dotnet test ", StringComparison.Ordinal);
+
     public async Task<CommandResult> Run(string folder)
     {
         var words = Line.Split(' ').Select(word => word.Trim('"')).ToArray();
         return words is ["dotnet", "new", .. var options]
             ? await (await Hive.Default).New(folder, options)
-            : await Shell.Run(words[0], folder, words[1..]);
+            : await Shell.Run(words[0], folder, words[1..], words is ["dotnet", "user-secrets", ..] ? OwnSecrets(folder) : null);
     }
+
+    /// <summary>Where secrets are kept, which is else in the home of whoever runs the tests.</summary>
+    private static Dictionary<string, string> OwnSecrets(string folder) => new() { ["APPDATA"] = Path.Combine(folder, "artifacts") };
 }

@@ -25,7 +25,8 @@ public sealed class GuidedService : IAsyncLifetime
             await File.WriteAllTextAsync(path, file.Text);
         }
         (await Shell.Dotnet(scaffold.Folder, "restore")).MustSucceed();
-        await Run(scaffold, commands.Where(command => !command.AddsPackage));
+        await Run(scaffold, commands.Where(command => !command.AddsPackage && !command.Tests));
+        await Run(scaffold, commands.Where(command => command.Tests).DistinctBy(command => command.Line));
 
         Tests = await Shell.Dotnet(scaffold.Folder, "test", "-nodeReuse:false", "-p:TreatWarningsAsErrors=true");
         Process = await scaffold.Start(new Dictionary<string, string>
