@@ -60,7 +60,7 @@ public sealed class LanguageTests
     public void A_service_that_a_guide_creates_can_be_created() => Assert.All(
         GuideCommand.All.Where(command => command.CreatesAnother),
         command => Assert.Empty(command.Line.Split(' ').Where(word => word.StartsWith("--", StringComparison.Ordinal))
-            .Except([.. TemplateJson.Symbols.EnumerateObject().Select(symbol => $"--{symbol.Name}"), "--name", "--output"])));
+            .Except([.. TemplateJson.Symbols.EnumerateObject().Select(symbol => $"--{symbol.Name}"), "--name", "--output", "--no-restore"])));
 
     [Fact]
     public void Each_link_of_a_guide_leads_somewhere()
