@@ -11,7 +11,7 @@ internal sealed record GuideCommand(Snippet Snippet, string Line)
     private static readonly string[] OfHarness =
         ["dotnet new install FastApiStyle.Templates", "dotnet new fastapi-style -n Shop", "cd Shop", "dotnet run --project src/Shop", "dotnet test"];
 
-    private static readonly string[] ThatRun = ["dotnet new fastapi-feature ", "dotnet tool ", "dotnet ef ", "dotnet package add ", Test];
+    private static readonly string[] ThatRun = ["dotnet new fastapi-feature ", "dotnet tool ", "dotnet ef ", "dotnet package add ", "dotnet user-secrets ", Test];
 
     public static IReadOnlyList<GuideCommand> All { get; } =
         [.. Guide.English.SelectMany(guide => guide.Snippets).Where(snippet => snippet.Kind == "sh")
@@ -34,6 +34,9 @@ internal sealed record GuideCommand(Snippet Snippet, string Line)
         var words = Line.Split(' ').Select(word => word.Trim('"')).ToArray();
         return words is ["dotnet", "new", .. var options]
             ? await (await Hive.Default).New(folder, options)
-            : await Shell.Run(words[0], folder, words[1..]);
+            : await Shell.Run(words[0], folder, words[1..], words is ["dotnet", "user-secrets", ..] ? OwnSecrets(folder) : null);
     }
+
+    /// <summary>Where secrets are kept, which is else in the home of whoever runs the tests.</summary>
+    private static Dictionary<string, string> OwnSecrets(string folder) => new() { ["APPDATA"] = Path.Combine(folder, "artifacts") };
 }

@@ -32,7 +32,19 @@ public sealed class LanguageTests
     [Theory]
     [MemberData(nameof(Guides))]
     public void A_guide_has_only_snippets_that_are_run(string name) => Assert.All(new Guide("en", name).Snippets, snippet =>
-        Assert.True(snippet.IsFile || snippet.Kind is "http" or "sh", $"{snippet} is of no kind that a test knows."));
+        Assert.True(snippet.IsFile || snippet.Kind is "http" or "sh" or "python", $"{snippet} is of no kind that a test knows."));
+
+    [PythonFact]
+    public async Task What_a_guide_shows_of_Python_is_Python()
+    {
+        foreach (var snippet in Guide.English.SelectMany(guide => guide.Snippets).Where(snippet => snippet.Kind == "python"))
+        {
+            var file = Path.GetTempFileName();
+            await File.WriteAllTextAsync(file, snippet.Text);
+            (await PythonFact.Run("-c", "import ast, sys; ast.parse(open(sys.argv[1]).read())", file)).MustSucceed();
+            File.Delete(file);
+        }
+    }
 
     [Fact]
     public async Task Each_command_of_a_guide_is_run_or_is_of_the_README_of_a_service()
@@ -48,7 +60,7 @@ public sealed class LanguageTests
     public void A_service_that_a_guide_creates_can_be_created() => Assert.All(
         GuideCommand.All.Where(command => command.CreatesAnother),
         command => Assert.Empty(command.Line.Split(' ').Where(word => word.StartsWith("--", StringComparison.Ordinal))
-            .Except(TemplateJson.Symbols.EnumerateObject().Select(symbol => $"--{symbol.Name}"))));
+            .Except([.. TemplateJson.Symbols.EnumerateObject().Select(symbol => $"--{symbol.Name}"), "--name", "--output", "--no-restore"])));
 
     [Fact]
     public void Each_link_of_a_guide_leads_somewhere()

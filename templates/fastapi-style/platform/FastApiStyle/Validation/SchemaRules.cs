@@ -45,6 +45,8 @@ internal sealed class LengthRule<T>(int minimum, int maximum) : PropertyValidato
             .AppendArgument("MinLength", minimum).AppendArgument("MaxLength", maximum).AppendArgument("TotalLength", length);
         return false;
     }
+
+    protected override string GetDefaultMessageTemplate(string errorCode) => SchemaRuleWords.Between(minimum, maximum, "characters");
 }
 
 /// <summary>A pattern as ECMA-262 reads it.</summary>
@@ -65,6 +67,8 @@ internal sealed class PatternRule<T>(string pattern) : PropertyValidator<T, stri
         context.MessageFormatter.AppendArgument("RegularExpression", pattern);
         return false;
     }
+
+    protected override string GetDefaultMessageTemplate(string errorCode) => "'{PropertyName}' must match the pattern {RegularExpression}.";
 }
 
 /// <summary>A text that holds more than white space, as ECMA-262 has it.</summary>
@@ -98,6 +102,8 @@ internal sealed class CountRule<T, TItem>(int minimum, int maximum) : PropertyVa
             .AppendArgument("MinLength", minimum).AppendArgument("MaxLength", maximum).AppendArgument("TotalLength", value.Count);
         return false;
     }
+
+    protected override string GetDefaultMessageTemplate(string errorCode) => SchemaRuleWords.Between(minimum, maximum, "items");
 }
 
 internal sealed class UniqueRule<T, TItem> : PropertyValidator<T, IReadOnlyCollection<TItem>?>, IUniqueRule
@@ -106,4 +112,6 @@ internal sealed class UniqueRule<T, TItem> : PropertyValidator<T, IReadOnlyColle
 
     public override bool IsValid(ValidationContext<T> context, IReadOnlyCollection<TItem>? value) =>
         value is null || value.Distinct().Count() == value.Count;
+
+    protected override string GetDefaultMessageTemplate(string errorCode) => "'{PropertyName}' must have no item twice.";
 }

@@ -1,0 +1,17 @@
+namespace FastApiStyle.Validation;
+
+/// <summary>What a rule says where no request is answered: of a setting that is wrong, or to a validator that is asked by hand.</summary>
+internal static class SchemaRuleWords
+{
+    /// <param name="minimum">How many there must be.</param>
+    /// <param name="maximum">How many there may be; <see cref="int.MaxValue"/> for no bound.</param>
+    /// <param name="what">Of what.</param>
+    public static string Between(int minimum, int maximum, string what)
+    {
+        var bounds = maximum == int.MaxValue ? "at least {MinLength}"
+            : minimum == 0 ? "at most {MaxLength}"
+            : minimum == maximum ? "exactly {MinLength}"
+            : "{MinLength} to {MaxLength}";
+        return $"'{{PropertyName}}' must have {bounds} {what}, and has {{TotalLength}}.";
+    }
+}
