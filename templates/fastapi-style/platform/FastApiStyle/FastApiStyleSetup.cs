@@ -4,6 +4,7 @@ using FastApiStyle.Errors;
 using FastApiStyle.Hosting;
 using FastApiStyle.Json;
 using FastApiStyle.OpenApi;
+using FastApiStyle.Tasks;
 using FastApiStyle.Validation;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -35,6 +36,7 @@ public static class FastApiStyleSetup
         // The sentence of StartupFailure says it; this category would add the stack trace.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.Services.AddGracefulStop();
+        builder.Services.AddBackgroundTasks();
         builder.Services.AddErrors(api.Errors);
         builder.Services.AddJson();
         builder.Services.AddInputValidation();
