@@ -8,9 +8,12 @@ namespace FastApiStyle.TemplateTests.Library.Tasks;
 public sealed class TasksAtStopTests
 {
     [Fact]
-    public async Task A_stop_waits_for_tasks_and_for_those_of_requests_that_it_still_answers()
+    public async Task A_stop_waits_for_tasks_and_for_those_of_requests_that_it_still_answers_before_it_stops_what_they_need()
     {
-        await using var service = await new LibraryService(typeof(TasksFeature)).Start();
+        await using var service = await new LibraryService(typeof(TasksFeature))
+        {
+            Add = builder => builder.Services.AddHostedService<MailConnection>(),
+        }.Start();
         var notebook = service.Services.GetRequiredService<Notebook>();
         using var connection = await RawConnection.Open(service.Address);
         await connection.Send(RawConnection.Request("GET", "/wait"));
@@ -22,11 +25,11 @@ public sealed class TasksAtStopTests
         await connection.Send(RawConnection.Request("POST", "/letters/3", "text/plain", "-"));
         Assert.Equal((202, "close"), await connection.Read() is { } last ? (last.Status, last.Header("Connection")) : default);
         await notebook.WaitForNotes(3);
-        Assert.False(stopping.IsCompleted);
+        await Task.WhenAny(stopping, Task.Delay(TimeSpan.FromSeconds(1)));
         notebook.Opened.SetResult();
         await stopping;
 
-        Assert.Equal(["letter 1", "letter 2", "letter 3", "waited"], notebook.Notes);
+        Assert.Equal(["letter 1", "letter 2", "letter 3", "waited", "disconnected"], notebook.Notes);
         Assert.DoesNotContain(service.Log.Lines, line => line.Contains("could not wait", StringComparison.Ordinal));
     }
 
@@ -49,5 +52,16 @@ public sealed class TasksAtStopTests
         Assert.Equal("The stop could not wait for 4 background tasks: 2 of GET /wait, 2 of GET /hold. They are lost.\n", line);
         Assert.Empty(service.Log.Errors);
         Assert.Empty(notebook.Notes);
+    }
+
+    private sealed class MailConnection(Notebook notebook) : IHostedService
+    {
+        public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken)
+        {
+            notebook.Note("disconnected");
+            return Task.CompletedTask;
+        }
     }
 }
