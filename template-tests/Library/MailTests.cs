@@ -33,20 +33,22 @@ public sealed class MailTests
         await MailServer.Until(async () => (await health.CheckHealthAsync()).Status == HealthStatus.Unhealthy);
     }
 
-    [Fact]
-    public async Task Each_wrong_setting_is_named()
+    [Theory]
+    [InlineData("nowhere", "shop@example.com", "The setting Mail:Url is wrong: must be an address such as https://mail.example.com.")]
+    [InlineData("http://127.0.0.1:1", "nobody", "The setting Mail:From is wrong: is not a valid email address.")]
+    public async Task Each_wrong_setting_is_named(string url, string from, string sentence)
     {
-        var refusal = await Assert.ThrowsAsync<OptionsValidationException>(() => Start("nowhere"));
+        var refusal = await Assert.ThrowsAsync<OptionsValidationException>(() => Start(url, from));
 
-        Assert.Equal("The setting Mail:Url is wrong: must be an address such as https://mail.example.com.", Assert.Single(refusal.Failures));
+        Assert.Equal(sentence, Assert.Single(refusal.Failures));
     }
 
-    private static Task<LibraryService> Start(string url) => new LibraryService(typeof(MailFeature))
+    private static Task<LibraryService> Start(string url, string from = "shop@example.com") => new LibraryService(typeof(MailFeature))
     {
         Add = builder =>
         {
             builder.Configuration["Mail:Url"] = url;
-            builder.Configuration["Mail:From"] = "shop@example.com";
+            builder.Configuration["Mail:From"] = from;
         },
     }.Start();
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using FastApiStyle.Tasks;
 using FastApiStyle.TemplateTests.Runtime;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -125,6 +126,25 @@ public sealed class BackgroundTasksTests : IAsyncLifetime
 
         await answer.MustBeProblem(422);
         await MustHaveRunNothing();
+    }
+
+    [Fact]
+    public async Task A_request_that_does_not_ask_for_any_does_not_pay_for_them()
+    {
+        var made = 0;
+        await using var counting = await new LibraryService(typeof(TasksFeature))
+        {
+            Add = builder => builder.Services.AddScoped(services =>
+            {
+                made++;
+                return new BackgroundTasks(services.GetRequiredService<BackgroundRunner>());
+            }),
+        }.Start();
+
+        await counting.Client.GetAsync("/nothing");
+        Assert.Equal(0, made);
+        await counting.Client.GetAsync("/fail");
+        Assert.Equal(1, made);
     }
 
     [Fact]

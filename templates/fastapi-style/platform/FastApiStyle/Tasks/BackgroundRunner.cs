@@ -65,6 +65,7 @@ internal sealed partial class BackgroundRunner : IDisposable
             {
                 var operations = waiting.CountBy(task => task.Operation).OrderByDescending(each => each.Value).Select(each => $"{each.Value} of {each.Key}");
                 LogLeft(logger, waiting.Count, string.Join(", ", operations));
+                waiting.Clear();
             }
         }
     }

@@ -25,4 +25,6 @@ internal sealed class EmailRule<T> : PropertyValidator<T, string?>, IEmailValida
     public string Expression => Pattern;
 
     public override bool IsValid(ValidationContext<T> context, string? value) => value is null || Regex.IsMatch(value);
+
+    protected override string GetDefaultMessageTemplate(string errorCode) => Localized(errorCode, Name);
 }

@@ -3,14 +3,10 @@ using Microsoft.AspNetCore.Identity;
 namespace FastApiService.Features.Users;
 
 /// <summary>Hashes passwords and checks them: as many at once as there are cores, and the others wait without a thread.</summary>
-public sealed class Passwords : IDisposable
+public sealed class Passwords(IPasswordHasher<User> hasher) : IDisposable
 {
-    private readonly IPasswordHasher<User> hasher;
     private readonly SemaphoreSlim turns = new(Environment.ProcessorCount);
-    private readonly string noOnesHash;
-
-    public Passwords(IPasswordHasher<User> hasher) =>
-        (this.hasher, noOnesHash) = (hasher, hasher.HashPassword(null!, Guid.NewGuid().ToString()));
+    private readonly string noOnesHash = hasher.HashPassword(null!, Guid.NewGuid().ToString());
 
     public Task<string> HashAsync(string password, CancellationToken cancellation) =>
         InTurnAsync(() => hasher.HashPassword(null!, password), cancellation);

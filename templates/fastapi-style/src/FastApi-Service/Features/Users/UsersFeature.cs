@@ -11,14 +11,11 @@ namespace FastApiService.Features.Users;
 /// <summary>Signing up, and who one is.</summary>
 public sealed class UsersFeature : IFeature
 {
-    public static void AddServices(IHostApplicationBuilder builder)
-    {
-        builder.Services.AddScoped<UserService>().AddSingleton<Passwords>();
-        // Unless another feature has one that knows older hashes, too.
-        builder.Services.TryAddSingleton<IPasswordHasher<User>, PasswordHasher<User>>();
+    public static void AddServices(IHostApplicationBuilder builder) => builder.Services
+        .AddScoped<UserService>().AddSingleton<Passwords>()
         // What OWASP's Password Storage Cheat Sheet asks of PBKDF2 with HMAC-SHA512.
-        builder.Services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000);
-    }
+        .Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000)
+        .TryAddSingleton<IPasswordHasher<User>, PasswordHasher<User>>();
 
     public static void MapRoutes(IEndpointRouteBuilder routes)
     {
