@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FastApiStyle.TemplateTests.Library.Tasks;
 
-/// <summary>What runs after an answer, and what never does.</summary>
+/// <summary>What runs after an answer, and how.</summary>
 public sealed class BackgroundTasksTests : IAsyncLifetime
 {
     private readonly LibraryService service = new(typeof(TasksFeature));
@@ -99,35 +99,6 @@ public sealed class BackgroundTasksTests : IAsyncLifetime
         Assert.Equal((status, "later"), ((int)answer.StatusCode, Assert.Single(Notebook.Notes)));
     }
 
-    [Theory]
-    [InlineData("/thrown")]
-    [InlineData("/thrown-below")]
-    [InlineData("/result-throws")]
-    public async Task Nothing_runs_where_a_handler_has_thrown(string path)
-    {
-        using var answer = await service.Client.GetAsync(path);
-
-        Assert.Equal(500, (int)answer.StatusCode);
-        await MustHaveRunNothing();
-    }
-
-    [Fact]
-    public async Task Nothing_runs_where_an_answer_has_broken_off()
-    {
-        await Assert.ThrowsAnyAsync<Exception>(() => service.Client.GetStringAsync("/stream-throws"));
-
-        await MustHaveRunNothing();
-    }
-
-    [Fact]
-    public async Task Nothing_runs_where_input_was_refused()
-    {
-        using var answer = await service.Client.Send(HttpMethod.Post, "/stamps", """{"value":0}""");
-
-        await answer.MustBeProblem(422);
-        await MustHaveRunNothing();
-    }
-
     [Fact]
     public async Task A_request_that_does_not_ask_for_any_does_not_pay_for_them()
     {
@@ -156,14 +127,5 @@ public sealed class BackgroundTasksTests : IAsyncLifetime
             Assert.Empty(Notebook.Notes);
         }
         await Notebook.WaitForNotes(1);
-    }
-
-    /// <summary>A stop waits for all that there is.</summary>
-    private async Task MustHaveRunNothing()
-    {
-        var notebook = Notebook;
-        await service.Stop();
-        Assert.Empty(notebook.Notes);
-        Assert.DoesNotContain(service.Log.Lines, line => line.Contains("background task", StringComparison.Ordinal));
     }
 }

@@ -53,6 +53,12 @@ internal sealed class TasksFeature : IFeature
         routes.MapGet("/thrown", string (BackgroundTasks tasks) => throw Later(tasks, new InvalidOperationException("It breaks.")));
         routes.MapGet("/thrown-below", string (LetterService letters) => throw letters.Refusing("It breaks."));
         routes.MapGet("/result-throws", (BackgroundTasks tasks) => Later(tasks, new BrokenResult(started: false)));
+        routes.MapGet("/hang-up", async (LetterService letters, Notebook notebook, CancellationToken cancellation) =>
+        {
+            letters.WriteLater("written");
+            notebook.Knocked.SetResult();
+            await Task.Delay(Timeout.Infinite, cancellation);
+        });
         routes.MapGet("/stream-throws", (LetterService letters) =>
         {
             letters.WriteLater("written");
