@@ -26,6 +26,26 @@ internal sealed record Guide(string Language, string Name)
     public static IReadOnlyList<string> Names(string language) =>
         [.. Directory.GetFiles(Path.Combine(Folder, language), "*.md").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal)!];
 
+    /// <summary>Writes its files into a scaffold, which is named as in the guide, and runs its commands there.</summary>
+    public async Task Follow(Scaffold scaffold)
+    {
+        WriteFiles(scaffold);
+        foreach (var command in GuideCommand.Of(this))
+        {
+            (await command.Run(scaffold.Folder)).MustSucceed();
+        }
+    }
+
+    public void WriteFiles(Scaffold scaffold)
+    {
+        foreach (var file in Snippets.Where(snippet => snippet.IsFile))
+        {
+            var path = Path.Combine(scaffold.Folder, file.Path);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            System.IO.File.WriteAllText(path, file.Text);
+        }
+    }
+
     public override string ToString() => $"{Language}/{Name}";
 
     private IEnumerable<Snippet> Read()

@@ -14,8 +14,7 @@ internal sealed record GuideCommand(Snippet Snippet, string Line)
     private static readonly string[] ThatRun = ["dotnet new fastapi-feature ", "dotnet tool ", "dotnet ef ", "dotnet package add ", "dotnet user-secrets ", Test];
 
     public static IReadOnlyList<GuideCommand> All { get; } =
-        [.. Guide.English.SelectMany(guide => guide.Snippets).Where(snippet => snippet.Kind == "sh")
-            .SelectMany(snippet => snippet.Text.TrimEnd('\n').Split('\n').Select(line => new GuideCommand(snippet, line)))];
+        [.. Guide.English.SelectMany(Of)];
 
     public bool Runs => ThatRun.Any(Line.StartsWith);
 
@@ -28,6 +27,9 @@ internal sealed record GuideCommand(Snippet Snippet, string Line)
     public bool Tests => Line.StartsWith(Test, StringComparison.Ordinal);
 
     public bool AddsPackage => Line.StartsWith("dotnet package add ", StringComparison.Ordinal);
+
+    public static IEnumerable<GuideCommand> Of(Guide guide) => guide.Snippets.Where(snippet => snippet.Kind == "sh")
+        .SelectMany(snippet => snippet.Text.TrimEnd('\n').Split('\n').Select(line => new GuideCommand(snippet, line)));
 
     public async Task<CommandResult> Run(string folder)
     {

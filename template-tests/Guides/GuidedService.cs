@@ -18,11 +18,9 @@ public sealed class GuidedService : IAsyncLifetime
         var scaffold = await Scaffold.Create("Shop", ["--no-restore"]);
         var commands = GuideCommand.All.Where(command => command.Runs).ToList();
         await Run(scaffold, commands.Where(command => command.AddsPackage));
-        foreach (var file in Guide.English.SelectMany(guide => guide.Snippets).Where(snippet => snippet.IsFile))
+        foreach (var guide in Guide.English)
         {
-            var path = Path.Combine(scaffold.Folder, file.Path);
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            await File.WriteAllTextAsync(path, file.Text);
+            guide.WriteFiles(scaffold);
         }
         (await Shell.Dotnet(scaffold.Folder, "restore")).MustSucceed();
         await Run(scaffold, commands.Where(command => !command.AddsPackage && !command.Tests));

@@ -7,6 +7,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace FastApiStyle.TemplateTests.Library;
 
@@ -37,6 +39,19 @@ public sealed class FeatureTests
         var refusal = await Assert.ThrowsAsync<OptionsValidationException>(() => Clock(""));
 
         Assert.Equal("The setting Clock:City is wrong: must not be empty.", Assert.Single(refusal.Failures));
+    }
+
+    [Fact]
+    public async Task A_feature_adds_a_policy_and_words_of_its_own_to_the_document()
+    {
+        await using var service = await new LibraryService(typeof(DiaryFeature)).Start();
+
+        using var anna = await service.Client.Send(HttpMethod.Get, "/diary", token: "anna");
+        using var bob = await service.Client.Send(HttpMethod.Get, "/diary", token: "bob");
+
+        Assert.Equal(200, (int)anna.StatusCode);
+        await bob.MustBeProblem(403);
+        Assert.Contains("Only Anna reads it.", await service.Client.GetStringAsync("/openapi.json"));
     }
 
     [Fact]
@@ -107,6 +122,22 @@ public sealed class FeatureTests
     {
         public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
             Task.FromResult(HealthCheckResult.Healthy(settings.Value.City));
+    }
+
+    public sealed class DiaryFeature : IFeature
+    {
+        public static void AddServices(IHostApplicationBuilder builder)
+        {
+            builder.Services.AddAuthorizationBuilder().AddPolicy("anna", policy => policy.RequireUserName("anna"));
+            builder.Services.ConfigureSwaggerGen(document => document.DocumentFilter<DiaryWords>());
+        }
+
+        public static void MapRoutes(IEndpointRouteBuilder routes) => routes.MapGet("/diary", () => "Dear diary").RequireAuthorization("anna");
+    }
+
+    public sealed class DiaryWords : IDocumentFilter
+    {
+        public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context) => swaggerDoc.Info.Description += "Only Anna reads it.";
     }
 
     public sealed class OldFeature : IFeature

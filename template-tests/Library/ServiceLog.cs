@@ -15,6 +15,8 @@ internal sealed class ServiceLog : ILoggerProvider
     /// <summary>What an operator is woken for.</summary>
     public IEnumerable<string> Errors => lines.Where(line => line.Level >= LogLevel.Error).Select(line => line.Text);
 
+    public IEnumerable<string> Warnings => lines.Where(line => line.Level == LogLevel.Warning).Select(line => line.Text);
+
     public async Task<string> WaitFor(string part)
     {
         using var patience = new CancellationTokenSource(Patience);

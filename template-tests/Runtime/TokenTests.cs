@@ -1,6 +1,3 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Nodes;
 
 namespace FastApiStyle.TemplateTests.Runtime;
@@ -45,9 +42,6 @@ public sealed class TokenTests(RunningService service) : IClassFixture<RunningSe
             claims["sub"] = subject.DeepClone();
         }
 
-        var signed = $"{Encode("""{"alg":"HS256","typ":"JWT"}"""u8)}.{Encode(Encoding.UTF8.GetBytes(claims.ToJsonString()))}";
-        return $"{signed}.{Encode(HMACSHA256.HashData(Encoding.UTF8.GetBytes(RunningService.SigningKey), Encoding.ASCII.GetBytes(signed)))}";
+        return Jwt.Sign(claims, RunningService.SigningKey);
     }
-
-    private static string Encode(ReadOnlySpan<byte> bytes) => Base64Url.EncodeToString(bytes);
 }

@@ -4,6 +4,7 @@ using FastApiStyle.Errors;
 using FastApiStyle.Hosting;
 using FastApiStyle.Json;
 using FastApiStyle.OpenApi;
+using FastApiStyle.Tasks;
 using FastApiStyle.Validation;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -35,6 +36,7 @@ public static class FastApiStyleSetup
         // The sentence of StartupFailure says it; this category would add the stack trace.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.Services.AddGracefulStop();
+        builder.Services.AddBackgroundTasks();
         builder.Services.AddErrors(api.Errors);
         builder.Services.AddJson();
         builder.Services.AddInputValidation();
@@ -62,12 +64,13 @@ public static class FastApiStyleSetup
     /// <param name="app">The service.</param>
     public static void UseFastApiStyle(this WebApplication app)
     {
+        app.Services.GetRequiredService<Features>().Service = app;
         app.Use(app.Services.GetRequiredService<WireInput>().UseAsync);
         app.UseErrors();
         app.UseDocs();
     }
 
-    /// <summary>Maps the routes of every feature.</summary>
+    /// <summary>Maps the routes of every feature, behind the middleware of all of them. It stands after authorization.</summary>
     /// <param name="routes">The service, or a group of it, such as <c>app.MapGroup("/api/v1")</c>.</param>
     public static void MapFeatures(this IEndpointRouteBuilder routes) => routes.ServiceProvider.GetRequiredService<Features>().MapRoutes(routes);
 

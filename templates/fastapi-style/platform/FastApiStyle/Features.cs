@@ -11,6 +11,8 @@ internal sealed class Features(IEnumerable<Type> types)
         [.. types.Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IFeature)))
             .OrderBy(type => type.Name, StringComparer.Ordinal)];
 
+    private bool usesMiddleware;
+
     public void AddServices(IHostApplicationBuilder builder)
     {
         Array.ForEach(features, RefuseWhatIsNeverCalled);
@@ -23,9 +25,23 @@ internal sealed class Features(IEnumerable<Type> types)
         Each(nameof(AddServices), builder);
     }
 
-    public void MapRoutes(IEndpointRouteBuilder routes) => Each(nameof(MapRoutes), routes.MapGroup("").WithInputValidation());
+    /// <summary>The service, as soon as it is known.</summary>
+    public IApplicationBuilder? Service { get; set; }
+
+    public void MapRoutes(IEndpointRouteBuilder routes)
+    {
+        var app = Service ?? throw new StartupException("UseFastApiStyle is never called: it stands before UseRouting, and MapFeatures after it.");
+        if (!usesMiddleware)
+        {
+            usesMiddleware = true;
+            Each(nameof(UseMiddleware), app);
+        }
+        Each(nameof(MapRoutes), routes.MapGroup("").WithInputValidation());
+    }
 
     private static void AddServices<TFeature>(IHostApplicationBuilder builder) where TFeature : IFeature => TFeature.AddServices(builder);
+
+    private static void UseMiddleware<TFeature>(IApplicationBuilder app) where TFeature : IFeature => TFeature.UseMiddleware(app);
 
     private static void MapRoutes<TFeature>(IEndpointRouteBuilder routes) where TFeature : IFeature => TFeature.MapRoutes(routes);
 

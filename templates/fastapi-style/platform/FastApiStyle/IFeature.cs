@@ -15,6 +15,15 @@ public interface IFeature
     {
     }
 
+    /// <summary>
+    /// Adds middleware of the feature, in the order of the names of the features. It stands where <c>MapFeatures</c> is called, behind
+    /// routing and authorization and in front of every route: it sees the user and <c>http.GetEndpoint()</c>, for requests that
+    /// other features answer, too. What only the routes of this feature need is a filter of their group, <c>AddEndpointFilter</c>.
+    /// </summary>
+    static virtual void UseMiddleware(IApplicationBuilder app)
+    {
+    }
+
     /// <summary>Maps the routes of the feature, in a group that validates their input and documents their answers.</summary>
     static virtual void MapRoutes(IEndpointRouteBuilder routes)
     {

@@ -18,7 +18,12 @@ internal static class ErrorSetup
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandler = app.Services.GetRequiredService<UnhandledExceptions>().AnswerAsync,
-            SuppressDiagnosticsCallback = _ => true,
+            // Asked about each exception that has been answered, by whomever.
+            SuppressDiagnosticsCallback = failed =>
+            {
+                BackgroundTasks.Drop(failed.HttpContext);
+                return true;
+            },
         });
         app.UseStatusCodePages(context => AnswerAsync(context.HttpContext));
     }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using FastApiStyle.Tasks;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Connections.Features;
 
@@ -7,9 +8,10 @@ namespace FastApiStyle.Hosting;
 /// <summary>
 /// A stop that drops no request. Kestrel alone finishes the request that a connection is at, and then closes it under
 /// those that the client has pipelined behind it, or is just sending. So before Kestrel stops: no connection is
-/// accepted any more, and each open one is told with its last answer that it closes (RFC 9112 §9.6).
+/// accepted any more, and each open one is told with its last answer that it closes (RFC 9112 §9.6). What is to be done after
+/// an answer counts as part of its request, as long as the stop may take.
 /// </summary>
-internal sealed class GracefulStop : IHostedLifecycleService
+internal sealed class GracefulStop(BackgroundRunner background) : IHostedLifecycleService
 {
     private static readonly object Owed = new();
 
@@ -28,6 +30,16 @@ internal sealed class GracefulStop : IHostedLifecycleService
         {
             http.Response.OnStarting(CloseWhenLast, http);
             await next(http);
+            if (http.Response.StatusCode == StatusCodes.Status499ClientClosedRequest)
+            {
+                // The framework says so where a handler has thrown since its client had gone.
+                BackgroundTasks.Drop(http);
+            }
+        }
+        catch
+        {
+            BackgroundTasks.Drop(http);
+            throw;
         }
         finally
         {
@@ -45,11 +57,15 @@ internal sealed class GracefulStop : IHostedLifecycleService
         // Quiet for a moment, not only for an instant: between two pipelined requests nothing is active either.
         for (var quiet = 0; quiet < 4 && !cancellationToken.IsCancellationRequested; quiet++)
         {
-            if (Volatile.Read(ref active) > 0)
+            if (Volatile.Read(ref active) > 0 || !background.IsIdle)
             {
                 quiet = 0;
             }
             await Task.Delay(TimeSpan.FromMilliseconds(25), CancellationToken.None);
+        }
+        if (cancellationToken.IsCancellationRequested)
+        {
+            background.Cancel();
         }
     }
 
@@ -61,7 +77,16 @@ internal sealed class GracefulStop : IHostedLifecycleService
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    /// <summary>Only now no request can add a task any more.</summary>
+    public async Task StoppedAsync(CancellationToken cancellationToken)
+    {
+        while (!background.IsIdle && !cancellationToken.IsCancellationRequested)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(25), CancellationToken.None);
+        }
+        background.Cancel();
+        background.Report();
+    }
 
     private Task CloseWhenLast(object state)
     {

@@ -2,6 +2,7 @@ using System.Reflection;
 using FastApiStyle.Errors;
 using FastApiStyle.Hosting;
 using FastApiStyle.Json;
+using FastApiStyle.Tasks;
 
 namespace FastApiStyle.Validation;
 
@@ -14,6 +15,7 @@ internal static class InputValidation
     {
         var check = ((IEndpointRouteBuilder)group).ServiceProvider.GetRequiredService<RouteCheck>();
         group.AddEndpointFilterFactory(Create);
+        group.AddEndpointFilterFactory(TasksOfHandler.Create);
         ((IEndpointConventionBuilder)group).Add(check.Begin);
         ((IEndpointConventionBuilder)group).Finally(route =>
         {
@@ -51,7 +53,12 @@ internal static class InputValidation
                 invocation.Arguments[parameter.Position] = Parameter.FilesOf(parameter.Name!, (IFormFileCollection)invocation.Arguments[parameter.Position]!);
             }
             var faults = await check.FindFaultsAsync(invocation, isFormRead);
-            return faults is null ? await next(invocation) : new InvalidInput(faults);
+            if (faults is not null)
+            {
+                BackgroundTasks.Drop(invocation.HttpContext);
+                return new InvalidInput(faults);
+            }
+            return await next(invocation);
         };
     }
 

@@ -29,7 +29,7 @@ public static class Telemetry
         }
         builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService(builder.Environment.ApplicationName))
-            .WithTracing(traces => traces
+            .WithTracing(traces => traces.AddSource("FastApiStyle")
                 .AddAspNetCoreInstrumentation(options => options.Filter = http =>
                     !http.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal))
                 .AddHttpClientInstrumentation())

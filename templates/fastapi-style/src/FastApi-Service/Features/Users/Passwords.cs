@@ -1,17 +1,12 @@
 using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.Options;
 
 namespace FastApiService.Features.Users;
 
 /// <summary>Hashes passwords and checks them: as many at once as there are cores, and the others wait without a thread.</summary>
-public sealed class Passwords : IDisposable
+public sealed class Passwords(IPasswordHasher<User> hasher) : IDisposable
 {
-    // What OWASP's Password Storage Cheat Sheet asks of PBKDF2 with HMAC-SHA512.
-    private readonly PasswordHasher<User> hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = 210_000 }));
     private readonly SemaphoreSlim turns = new(Environment.ProcessorCount);
-    private readonly string noOnesHash;
-
-    public Passwords() => noOnesHash = hasher.HashPassword(null!, Guid.NewGuid().ToString());
+    private readonly string noOnesHash = hasher.HashPassword(null!, Guid.NewGuid().ToString());
 
     public Task<string> HashAsync(string password, CancellationToken cancellation) =>
         InTurnAsync(() => hasher.HashPassword(null!, password), cancellation);

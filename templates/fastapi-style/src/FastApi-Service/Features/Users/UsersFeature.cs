@@ -3,14 +3,19 @@ using FastApiService.Features.Auth;
 using FastApiStyle;
 using FastApiService.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace FastApiService.Features.Users;
 
 /// <summary>Signing up, and who one is.</summary>
 public sealed class UsersFeature : IFeature
 {
-    public static void AddServices(IHostApplicationBuilder builder) =>
-        builder.Services.AddScoped<UserService>().AddSingleton<Passwords>();
+    public static void AddServices(IHostApplicationBuilder builder) => builder.Services
+        .AddScoped<UserService>().AddSingleton<Passwords>()
+        // What OWASP's Password Storage Cheat Sheet asks of PBKDF2 with HMAC-SHA512.
+        .Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000)
+        .TryAddSingleton<IPasswordHasher<User>, PasswordHasher<User>>();
 
     public static void MapRoutes(IEndpointRouteBuilder routes)
     {
