@@ -2,9 +2,6 @@ using System.Text.Json;
 using FastApiStyle.TemplateTests.Library.Reference.Port;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace FastApiStyle.TemplateTests.Library.Reference;
 
@@ -32,7 +29,7 @@ public sealed class PlayedPort : IAsyncLifetime
 
     public async Task DisposeAsync() => await service.DisposeAsync();
 
-    internal static LibraryService Service() => new(typeof(ItemsFeature))
+    internal static LibraryService Service() => new(typeof(Items))
     {
         Api = api => (api.Errors, api.Naming) = (ErrorFormat.FastApi, JsonNamingPolicy.SnakeCaseLower),
         Add = builder =>

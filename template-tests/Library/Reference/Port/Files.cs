@@ -1,16 +1,13 @@
 using System.Net.WebSockets;
+using System.Text;
 using System.Text.Json;
 using FluentValidation;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 
 namespace FastApiStyle.TemplateTests.Library.Reference.Port;
 
-/// <summary>Files and events.</summary>
-public sealed class FilesFeature : IFeature
+public sealed class Files : IFeature
 {
     public static void MapRoutes(IEndpointRouteBuilder routes)
     {
@@ -19,10 +16,8 @@ public sealed class FilesFeature : IFeature
         routes.MapGet("/echo", Echo).ExcludeFromDescription();
     }
 
-    /// <summary>Take a file.</summary>
-    private static Ok<UploadRead> Upload([FromForm] Upload upload) => TypedResults.Ok(new UploadRead(upload.File.Length));
+    private static Ok<Dictionary<string, long>> Upload([FromForm] Upload upload) => TypedResults.Ok(new Dictionary<string, long> { ["size"] = upload.File.Length });
 
-    /// <summary>Listen to events.</summary>
     private static ServerSentEventsResult<int> Events() => TypedResults.ServerSentEvents(AsyncEnumerable.Range(0, 3));
 
     private static async Task Echo(HttpContext http, CancellationToken cancellation)
@@ -30,19 +25,15 @@ public sealed class FilesFeature : IFeature
         using var socket = await http.WebSockets.AcceptWebSocketAsync();
         var buffer = new byte[1024];
         var received = await socket.ReceiveAsync(buffer, cancellation);
-        var text = System.Text.Encoding.UTF8.GetString(buffer, 0, received.Count);
-        await socket.SendAsync(JsonSerializer.SerializeToUtf8Bytes(new { echo = text }), WebSocketMessageType.Text, true, cancellation);
+        var echo = JsonSerializer.SerializeToUtf8Bytes(new { echo = Encoding.UTF8.GetString(buffer, 0, received.Count) });
+        await socket.SendAsync(echo, WebSocketMessageType.Text, endOfMessage: true, cancellation);
         await socket.CloseAsync(WebSocketCloseStatus.NormalClosure, null, cancellation);
     }
 }
 
-/// <summary>A file, and a note.</summary>
 public sealed record Upload(IFormFile File, string Note = "");
 
-/// <summary>What was taken.</summary>
-public sealed record UploadRead(long Size);
-
-public sealed class UploadValidator : AbstractValidator<Upload>
+public sealed class UploadRules : AbstractValidator<Upload>
 {
-    public UploadValidator() => RuleFor(upload => upload.Note).MaximumLength(20);
+    public UploadRules() => RuleFor(upload => upload.Note).MaximumLength(20);
 }
