@@ -56,6 +56,9 @@ internal static class Answers
     {
         using var answer = await service.Client.GetAsync("/report");
         Assert.Equal(("report.csv", "a;b"), (answer.Content.Headers.ContentDisposition!.FileName, await answer.Content.ReadAsStringAsync()));
+        using var part = new HttpRequestMessage(HttpMethod.Get, "/report") { Headers = { Range = new(2, 2) } };
+        using var rest = await service.Client.SendAsync(part);
+        Assert.Equal((HttpStatusCode.PartialContent, "b"), (rest.StatusCode, await rest.Content.ReadAsStringAsync()));
     });
 
     [Notion("StreamingResponse")]
@@ -118,7 +121,7 @@ internal static class Answers
 
         private static RedirectHttpResult ReadOldPage() => TypedResults.Redirect("/page");
 
-        private static FileContentHttpResult ReadReport() => TypedResults.File("a;b"u8.ToArray(), "text/csv", "report.csv");
+        private static FileContentHttpResult ReadReport() => TypedResults.File("a;b"u8.ToArray(), "text/csv", "report.csv", enableRangeProcessing: true);
 
         private static PushStreamHttpResult ReadStream() => TypedResults.Stream(
             async stream =>
