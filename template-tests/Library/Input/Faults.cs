@@ -57,6 +57,17 @@ internal static class Faults
         Assert.False(string.IsNullOrWhiteSpace((string)fault["msg"]!));
         var loc = string.Concat(fault["loc"]!.AsArray().Select(part =>
             part!.GetValueKind() == JsonValueKind.Number ? $"[{part}]" : $".{part}"));
-        return $"{fault["type"]}@{loc[1..]}{(fault["ctx"] is { } bounds ? $" {bounds.ToJsonString(Readable)}" : "")}";
+        return $"{fault["type"]}@{loc[1..]}{(BoundsOf(fault) is { Count: > 0 } bounds ? $" {bounds.ToJsonString(Readable)}" : "")}";
+    }
+
+    /// <summary>What <c>ctx</c> says that the message does not end with, too, as with its reason.</summary>
+    private static JsonObject BoundsOf(JsonObject fault)
+    {
+        var bounds = (fault["ctx"]?.DeepClone() as JsonObject) ?? [];
+        foreach (var reason in bounds.Where(each => each.Key is "error" or "reason" && $"{fault["msg"]}".EndsWith($"{each.Value}", StringComparison.Ordinal)).ToList())
+        {
+            bounds.Remove(reason.Key);
+        }
+        return bounds;
     }
 }

@@ -18,7 +18,7 @@ public sealed class ManyFaultsTests
         (People.With(("numbers", People.List("\"x\"", Many)), ("email", "\"nobody\"")), "int_parsing@body.numbers[0]", "int_parsing@body.numbers[99]"),
         (People.With("numbers", People.List("1000", Many)), "not_unique@body.numbers", """less_than@body.numbers[98] {"lt":1000}"""),
         (People.With("addresses", People.List("""{"street":"","zip":1}""", Many)),
-            """too_long@body.addresses {"max_length":5}""", """string_too_short@body.addresses[98].street {"min_length":1}"""),
+            $$"""too_long@body.addresses {"field_type":"List","max_length":5,"actual_length":{{Many}}}""", """string_too_short@body.addresses[98].street {"min_length":1}"""),
     ];
 
     [Fact]

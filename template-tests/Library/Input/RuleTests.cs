@@ -32,7 +32,7 @@ public sealed class RuleTests(InputService service)
 
     [Fact]
     public async Task A_list_may_be_too_long() => await MustRefuse(
-        "addresses", People.List("""{"street":"Main","zip":3}""", 6), """too_long@body.addresses {"max_length":5}""");
+        "addresses", People.List("""{"street":"Main","zip":3}""", 6), """too_long@body.addresses {"field_type":"List","max_length":5,"actual_length":6}""");
 
     [Theory]
     [InlineData("main", """{"street":"","zip":0}""", """string_too_short@body.main.street {"min_length":1}""", """greater_than_equal@body.main.zip {"ge":1}""")]

@@ -1,74 +1,34 @@
-using System.Text;
-using System.Text.Json;
-using System.Text.Json.Nodes;
-
 namespace FastApiStyle.TemplateTests.Library.Reference;
 
-/// <summary>Who comes from FastAPI finds its statuses, its codes and its places, or the difference in the guide.</summary>
-public sealed class ReferenceTests : IAsyncLifetime
+/// <summary>Who comes from FastAPI finds its statuses, its faults and its bodies, or the difference in the guide.</summary>
+public sealed class ReferenceTests(PlayedPort port) : IClassFixture<PlayedPort>
 {
-    private static readonly Dictionary<string, string> MediaTypes = new()
-    {
-        ["json"] = "application/json",
-        ["text"] = "text/plain",
-        ["form"] = "application/x-www-form-urlencoded",
-        ["multipart"] = "multipart/form-data; boundary=z",
-        ["broken"] = "multipart/form-data",
-    };
+    private static readonly string[] Kinds = [Difference.Answers, Difference.Words, Difference.Members];
 
-    private readonly LibraryService service = new(typeof(ReferenceFeature))
-    {
-        Api = api => (api.Errors, api.Naming) = (ErrorFormat.FastApi, JsonNamingPolicy.SnakeCaseLower),
-    };
-
-    public static TheoryData<string> Requests => new(Recorded.All.Keys);
-
-    public Task InitializeAsync() => service.Start();
-
-    public async Task DisposeAsync() => await service.DisposeAsync();
+    public static TheoryData<string> Requests => new(Exchange.All.Select(exchange => exchange.Name));
 
     [Theory]
     [MemberData(nameof(Requests))]
-    public async Task A_request_is_answered_as_FastAPI_does_or_as_the_guide_says(string what)
+    public void A_request_is_answered_as_FastAPI_does_or_as_the_guide_says(string name)
     {
-        var request = Recorded.All[what];
-        var expected = Difference.All.GetValueOrDefault(what);
+        var differences = port.DifferencesOf(Exchange.All.Single(exchange => exchange.Name == name));
 
-        Assert.Equal(expected?.FastApi ?? request.Answer, request.Answer);
-        Assert.Equal(expected?.Here ?? request.Answer, await Ask(request));
+        Assert.DoesNotContain(differences, difference => !GuideTable.Under(difference.Kind).Any(row => row.Tells(difference)));
     }
 
     [Fact]
     public void The_guide_tells_of_differences_alone()
     {
-        Assert.All(Difference.All.Values, difference => Assert.NotEqual(difference.FastApi, difference.Here));
-        Assert.Empty(Difference.All.Keys.Except(Recorded.All.Keys));
-        Assert.NotEmpty(Difference.All);
+        Difference[] seen = [.. Exchange.All.SelectMany(port.DifferencesOf)];
+
+        Assert.All(Kinds, kind => Assert.All(GuideTable.Under(kind), row => Assert.Contains(seen, difference => difference.Kind == kind && row.Tells(difference))));
+        Assert.All(Kinds, kind => Assert.NotEmpty(GuideTable.Under(kind)));
     }
 
-    private async Task<string> Ask(Recorded recorded)
-    {
-        using var request = new HttpRequestMessage(new(recorded.Method), recorded.Path);
-        if (MediaTypes.TryGetValue(recorded.Type, out var type))
-        {
-            request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(recorded.Body));
-            request.Content.Headers.TryAddWithoutValidation("Content-Type", type);
-        }
-        if (recorded.User != "-")
-        {
-            request.Headers.Authorization = new(NamedUsers.Scheme, recorded.User == "stranger" ? recorded.User : $"user:{recorded.User}@navy.example");
-        }
-        using var answer = await service.Client.SendAsync(request);
-        var status = $"{(int)answer.StatusCode}";
-        if (status != "422")
-        {
-            return status;
-        }
-        var faults = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["detail"]!.AsArray();
-        Assert.All(faults, fault => Assert.Null(fault!["input"]));
-        return $"{status} {string.Join(' ', faults.Select(Describe).Order(StringComparer.Ordinal))}";
-    }
+    [Fact]
+    public void The_guide_says_how_many_requests_there_are() => Assert.Contains($"puts {Exchange.All.Count} requests", GuideTable.Text);
 
-    private static string Describe(JsonNode? fault) =>
-        $"{fault!["type"]}@{string.Concat(fault["loc"]!.AsArray().Select(part => part!.GetValueKind() == JsonValueKind.Number ? $"[{part}]" : $".{part}"))[1..]}";
+    [Fact]
+    public void No_fault_repeats_the_input() => Assert.DoesNotContain(
+        port.Answers.Values.SelectMany(answer => answer.Faults), fault => fault["input"] is not null || fault["url"] is not null);
 }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using FastApiStyle.Errors;
 
@@ -52,6 +53,10 @@ internal static class SentMembers
             else if (!TypeFaults.IsUtf8(sent))
             {
                 faults.Add(TypeFaults.NotUnicode([.. place, name]));
+            }
+            else if (type.UnmappedMemberHandling == JsonUnmappedMemberHandling.Disallow)
+            {
+                faults.Add(new("extra_forbidden", [.. place, name], "Extra inputs are not permitted"));
             }
         }
         return known;

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace FastApiStyle.Json;
 
-/// <summary>The codes that Pydantic 2 has for faults of type, with words for people.</summary>
+/// <summary>The codes that Pydantic 2 has for faults of type, with its words: they are for people, and who comes from FastAPI knows them.</summary>
 internal static class TypeCodes
 {
     public static (string Type, string Msg) Fraction => ("int_from_float", "Input should be a valid integer, got a number with a fractional part");
@@ -40,23 +40,22 @@ internal static class TypeCodes
     public static bool IsText(JsonTypeInfo info) => info.Kind == JsonTypeInfoKind.None && !IsNode(info.Type) && Underlying(info.Type) is var type
         && type != typeof(bool) && !WireFormat.IsInteger(type) && !WireFormat.IsNumber(type);
 
-    /// <summary>A text that does not spell the type.</summary>
-    public static (string Type, string Msg) OfSpelling(Type type) => type switch
+    /// <summary>A text that does not spell the type, and what is wrong with it where the message leaves that open.</summary>
+    public static (string Type, string Msg, string? Reason) OfSpelling(Type type, string text) => type switch
     {
-        _ when WireFormat.IsInteger(type) => ("int_parsing", "Input should be a valid integer"),
-        _ when type == typeof(decimal) => ("decimal_parsing", "Input should be a valid decimal"),
-        _ when WireFormat.IsNumber(type) => ("float_parsing", "Input should be a valid number"),
-        _ when type == typeof(string) => WithNul,
-        _ when type == typeof(bool) => ("bool_parsing", "Input should be true or false"),
-        _ when type == typeof(Guid) => ("uuid_parsing", "Input should be a valid UUID"),
-        _ when type == typeof(DateTimeOffset) || type == typeof(DateTime) =>
-            ("datetime_from_date_parsing", "Input should be a date and time with its offset from UTC, as RFC 3339 writes it"),
-        _ when type == typeof(DateOnly) => ("date_from_datetime_parsing", "Input should be a valid date, as RFC 3339 writes it"),
-        _ when type == typeof(TimeOnly) => ("time_parsing", "Input should be a valid time"),
-        _ when type == typeof(TimeSpan) => ("time_delta_parsing", "Input should be a valid duration"),
-        _ when type == typeof(Uri) => ("url_parsing", "Input should be an absolute URL"),
-        _ when type == typeof(byte[]) => ("base64_type", "Input should be base64 text"),
-        _ => ("value_error", "Input is not valid"),
+        _ when WireFormat.IsInteger(type) => ("int_parsing", "Input should be a valid integer, unable to parse string as an integer", null),
+        _ when type == typeof(decimal) => ("decimal_parsing", "Input should be a valid decimal", null),
+        _ when WireFormat.IsNumber(type) => ("float_parsing", "Input should be a valid number, unable to parse string as a number", null),
+        _ when type == typeof(string) => (WithNul.Type, WithNul.Msg, null),
+        _ when type == typeof(bool) => ("bool_parsing", "Input should be a valid boolean, unable to interpret input", null),
+        _ when type == typeof(Guid) => ("uuid_parsing", "Input should be a valid UUID", null),
+        _ when type == typeof(DateTimeOffset) || type == typeof(DateTime) => DateReasons.DateAndTime(text),
+        _ when type == typeof(DateOnly) => DateReasons.Date(text),
+        _ when type == typeof(TimeOnly) => ("time_parsing", "Input should be in a valid time format", null),
+        _ when type == typeof(TimeSpan) => DateReasons.Duration(text),
+        _ when type == typeof(Uri) => ("url_parsing", "Input should be an absolute URL", null),
+        _ when type == typeof(byte[]) => ("base64_type", "Input should be base64 text", null),
+        _ => ("value_error", "Input is not valid", null),
     };
 
     /// <summary>Another kind of JSON value than that of the type.</summary>
@@ -70,12 +69,12 @@ internal static class TypeCodes
         var type when type == typeof(DateTimeOffset) || type == typeof(DateTime) => ("datetime_type", "Input should be a valid datetime"),
         var type when type == typeof(DateOnly) => ("date_type", "Input should be a valid date"),
         var type when type == typeof(TimeOnly) => ("time_type", "Input should be a valid time"),
-        var type when type == typeof(TimeSpan) => ("time_delta_type", "Input should be a valid duration"),
+        var type when type == typeof(TimeSpan) => ("time_delta_type", "Input should be a valid timedelta"),
         var type when type == typeof(Uri) => ("url_type", "Input should be a text that holds a URL"),
         _ when IsText(info) => ("string_type", "Input should be a valid string"),
         var type when IsDictionary(type) => ("dict_type", "Input should be a valid dictionary"),
         var type when type.IsAssignableTo(typeof(IEnumerable)) && type != typeof(JsonNode) => ("list_type", "Input should be a valid list"),
-        _ => ("model_attributes_type", "Input should be a valid object"),
+        _ => ("model_attributes_type", "Input should be a valid dictionary or object to extract fields from"),
     };
 
     private static Type Underlying(Type type) => Nullable.GetUnderlyingType(type) ?? type;

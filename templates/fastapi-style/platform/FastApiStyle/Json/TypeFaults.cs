@@ -50,14 +50,17 @@ internal static class TypeFaults
             return OfEnum(kind, info.Options.PropertyNamingPolicy, loc);
         }
         var isText = value.ValueKind == JsonValueKind.String;
+        // A text that holds a number or a boolean is of the wrong type; another one holds none.
+        if (isText && kind != typeof(string) && IsUtf8(value) && (TypeCodes.IsText(info) || IsOther(value, kind)))
+        {
+            return OfSpelling(kind, TextOf(value), loc);
+        }
         var (code, msg) = value.ValueKind switch
         {
             JsonValueKind.Number when WireFormat.IsInteger(kind) => IsFraction(value) ? TypeCodes.Fraction : TypeCodes.IntegerSize,
             JsonValueKind.Number when WireFormat.IsNumber(kind) => TypeCodes.NumberSize,
             _ when isText && kind == typeof(string) => TypeCodes.Unicode(value),
             _ when !IsUtf8(value) => TypeCodes.NotUtf8,
-            // A text that holds a number or a boolean is of the wrong type; another one holds none.
-            _ when isText && (TypeCodes.IsText(info) || IsOther(value, kind)) => TypeCodes.OfSpelling(kind),
             _ => TypeCodes.OfKind(info),
         };
         return new(code, loc, msg);
@@ -71,8 +74,11 @@ internal static class TypeFaults
             return OfEnum(type, policy, loc);
         }
         var isNumber = WireFormat.IsInteger(type) || WireFormat.IsNumber(type);
-        var (code, msg) = !isNumber || !WireFormat.IsSpelled(type, text) ? TypeCodes.OfSpelling(type)
-            : WireFormat.IsInteger(type) ? TypeCodes.IntegerSize : TypeCodes.NumberSize;
+        if (!isNumber || !WireFormat.IsSpelled(type, text))
+        {
+            return OfSpelling(type, text, loc);
+        }
+        var (code, msg) = WireFormat.IsInteger(type) ? TypeCodes.IntegerSize : TypeCodes.NumberSize;
         return new(code, loc, msg);
     }
 
@@ -91,6 +97,12 @@ internal static class TypeFaults
         }
     }
 
+    private static Fault OfSpelling(Type type, string text, IReadOnlyList<object> loc)
+    {
+        var (code, msg, reason) = TypeCodes.OfSpelling(type, text);
+        return reason is null ? new(code, loc, msg) : new(code, loc, $"{msg}, {reason}", new Dictionary<string, object> { ["error"] = reason });
+    }
+
     private static Fault OfEnum(Type type, JsonNamingPolicy? policy, IReadOnlyList<object> loc)
     {
         string[] names = [.. EnumNames.Of(type, policy).Wire.Select(name => $"'{name}'")];
@@ -99,7 +111,10 @@ internal static class TypeFaults
     }
 
     private static bool IsOther(JsonElement text, Type kind) => (kind == typeof(bool) || WireFormat.IsInteger(kind) || WireFormat.IsNumber(kind))
-        && !WireFormat.IsSpelled(kind, Encoding.UTF8.GetString(JsonMarshal.GetRawUtf8Value(text)[1..^1]));
+        && !WireFormat.IsSpelled(kind, TextOf(text));
+
+    /// <summary>As it was sent: what is escaped need not be a text.</summary>
+    private static string TextOf(JsonElement text) => Encoding.UTF8.GetString(JsonMarshal.GetRawUtf8Value(text)[1..^1]);
 
     private static bool IsExact(JsonElement value, decimal number) => ExactNumber.IsExact(number, JsonMarshal.GetRawUtf8Value(value));
 

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Reflection;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using FastApiStyle.Json;
 using Microsoft.OpenApi;
@@ -22,8 +23,8 @@ internal sealed class MemberSchemas(StrictJson json, RuleWriter rules) : ISchema
         {
             return;
         }
-        // Unknown members are ignored, so the document does not forbid them.
-        described.AdditionalPropertiesAllowed = true;
+        // Unknown members are ignored, so the document does not forbid them, but for a type that does.
+        described.AdditionalPropertiesAllowed = type.UnmappedMemberHandling != JsonUnmappedMemberHandling.Disallow;
         described.Required = type.Properties.Where(member => member.IsRequired).Select(member => member.Name).ToHashSet();
         foreach (var member in type.Properties.Where(member => members.ContainsKey(member.Name)))
         {

@@ -11,6 +11,7 @@ internal sealed class OperationDetails : IOperationFilter
 
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
+        operation.Deprecated |= context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<ObsoleteAttribute>().Any();
         if (operation.RequestBody is OpenApiRequestBody { Content: { } content } body && !content.Keys.Any(type => type.EndsWith("json", StringComparison.Ordinal)))
         {
             DescribeForm(body, content, context.SchemaRepository);

@@ -25,5 +25,5 @@ internal sealed class TagDescriptions(ApiOptions api) : IDocumentFilter
     }
 
     private static string? SummaryOf(Type type, XDocument comments) =>
-        comments.XPathSelectElement($"/doc/members/member[@name='T:{type.FullName}']/summary")?.Value.Trim();
+        comments.XPathSelectElement($"/doc/members/member[@name='T:{type.FullName?.Replace('+', '.')}']/summary")?.Value.Trim();
 }

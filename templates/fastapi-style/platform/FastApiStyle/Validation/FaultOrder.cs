@@ -11,7 +11,7 @@ internal sealed class FaultOrder(ParameterCheck parameters, JsonTypeInfo? body) 
 {
     public IReadOnlyList<Fault> Sort(IEnumerable<Fault> faults) =>
         // Two patterns are two faults. Of two lengths that are not kept, one says enough.
-        [.. faults.DistinctBy(fault => (fault.Type, fault.Type == "string_too_short" ? "" : fault.Msg, string.Join('/', fault.Loc))).OrderBy(fault => PositionOf(fault.Loc), this)];
+        [.. faults.DistinctBy(fault => (fault.Type, fault.Type == "string_too_short" ? "" : fault.Msg, string.Join('/', fault.Loc))).OrderBy(PositionOf, this)];
 
     public int Compare(IReadOnlyList<int>? x, IReadOnlyList<int>? y)
     {
@@ -19,8 +19,12 @@ internal sealed class FaultOrder(ParameterCheck parameters, JsonTypeInfo? body) 
         return first == default ? x!.Count.CompareTo(y!.Count) : first.First.CompareTo(first.Second);
     }
 
-    private List<int> PositionOf(IReadOnlyList<object> loc)
+    // What no member of the type is stands behind them; what a rule calls otherwise, before.
+    private static int Unknown(Fault fault) => fault.Type == "extra_forbidden" ? int.MaxValue : 0;
+
+    private List<int> PositionOf(Fault fault)
     {
+        var loc = fault.Loc;
         var parameter = loc.Count > 1 ? parameters.PositionOf(loc[0], loc[1]) : -1;
         if (parameter >= 0)
         {
@@ -36,7 +40,7 @@ internal sealed class FaultOrder(ParameterCheck parameters, JsonTypeInfo? body) 
                 continue;
             }
             var member = part is string name ? type?.Properties.FirstOrDefault(member => member.Name == name) : null;
-            position.Add(part is int index ? index : member is null ? 0 : type!.Properties.IndexOf(member));
+            position.Add(part is int index ? index : member is null ? Unknown(fault) : type!.Properties.IndexOf(member));
             var inner = member is null ? type?.ElementType : Presence.Of(member).Type;
             type = inner is null ? null : type!.Options.GetTypeInfo(inner);
         }

@@ -80,8 +80,7 @@ internal static class RuleFaults
         return rule switch
         {
             "NotEmptyValidator" when failure.AttemptedValue is string => TooShort(loc, 1),
-            "NotEmptyValidator" when failure.AttemptedValue is IEnumerable => With("too_short", loc,
-                "List should have at least 1 item", "min_length", 1),
+            "NotEmptyValidator" when failure.AttemptedValue is IEnumerable => Count("too_short", loc, "least", "min_length", 1, 0),
             "NotEmptyValidator" or "NotNullValidator" => TypeFaults.Missing(loc),
             // The service's own rule of length, and those that a library of rules takes from FluentValidation.
             "LengthValidator" or "MinimumLengthValidator" or "MaximumLengthValidator" or "ExactLengthValidator" =>
@@ -97,10 +96,9 @@ internal static class RuleFaults
             "GreaterThanOrEqualValidator" => Comparison("greater_than_equal", "greater than or equal to", "ge"),
             "LessThanValidator" => Comparison("less_than", "less than", "lt"),
             "LessThanOrEqualValidator" => Comparison("less_than_equal", "less than or equal to", "le"),
-            "CountValidator" when Number(Value("TotalLength")) < Number(Value("MinLength")) => With("too_short", loc,
-                $"List should have at least {Items(Value("MinLength"))}", "min_length", Value("MinLength")),
-            "CountValidator" => With("too_long", loc,
-                $"List should have at most {Items(Value("MaxLength"))}", "max_length", Value("MaxLength")),
+            "CountValidator" when Number(Value("TotalLength")) < Number(Value("MinLength")) =>
+                Count("too_short", loc, "least", "min_length", Value("MinLength"), Value("TotalLength")),
+            "CountValidator" => Count("too_long", loc, "most", "max_length", Value("MaxLength"), Value("TotalLength")),
             "UniqueValidator" => new("not_unique", loc, "List should have no item twice"),
             "ScalePrecisionValidator" when Number(Value("ActualScale")) <= Number(Value("ExpectedScale")) => WholeDigits(
                 loc, Number(Value("ExpectedPrecision")) - Number(Value("ExpectedScale"))),
@@ -109,6 +107,8 @@ internal static class RuleFaults
             "RegularExpressionValidator" => With("string_pattern_mismatch", loc,
                 $"String should match pattern '{Value("RegularExpression")}'", "pattern", Value("RegularExpression")),
             "EnumValidator" or "StringEnumValidator" => new("enum", loc, "Input should be one of the documented values"),
+            "EmailValidator" when EmailReasons.Of(failure.AttemptedValue as string ?? "") is { } reason =>
+                With("value_error", loc, $"value is not a valid email address: {reason}", "reason", reason),
             "EmailValidator" => new("value_error", loc, "value is not a valid email address"),
             // FluentValidation's words for these repeat values, which may be secret.
             "EqualValidator" => new("value_error", loc, "Input is not equal to what it should be"),
@@ -118,10 +118,14 @@ internal static class RuleFaults
     }
 
     private static Fault TooShort(IReadOnlyList<object> loc, object length) => With(
-        "string_too_short", loc, $"String should have at least {Characters(length)}", "min_length", length);
+        "string_too_short", loc, $"String should have at least {Plural(length, "character")}", "min_length", length);
 
     private static Fault TooLong(IReadOnlyList<object> loc, object length) => With(
-        "string_too_long", loc, $"String should have at most {Characters(length)}", "max_length", length);
+        "string_too_long", loc, $"String should have at most {Plural(length, "character")}", "max_length", length);
+
+    private static Fault Count(string type, IReadOnlyList<object> loc, string relation, string name, object bound, object count) => new(
+        type, loc, $"List should have at {relation} {Plural(bound, "item")} after validation, not {count}",
+        new Dictionary<string, object> { ["field_type"] = "List", [name] = bound, ["actual_length"] = count });
 
     private static Fault WholeDigits(IReadOnlyList<object> loc, decimal count) => With(
         "decimal_whole_digits", loc, $"Decimal input should have no more than {count} digits before the decimal point", "whole_digits", count);
@@ -138,9 +142,7 @@ internal static class RuleFaults
     private static Fault With(string type, IReadOnlyList<object> loc, string msg, string name, object value) =>
         new(type, loc, msg, new Dictionary<string, object> { [name] = value });
 
-    private static string Characters(object count) => count is 1 ? "1 character" : $"{count} characters";
-
-    private static string Items(object count) => count is 1 ? "1 item" : $"{count} items";
+    private static string Plural(object count, string unit) => count is 1 ? $"1 {unit}" : $"{count} {unit}s";
 
     private static decimal Number(object? value) => value is IConvertible and not string
         ? Convert.ToDecimal(value, CultureInfo.InvariantCulture)

@@ -1,0 +1,49 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace FastApiStyle.TemplateTests.Library.Reference.Port;
+
+public sealed class Items : IFeature
+{
+    public static void AddServices(IHostApplicationBuilder builder) => builder.Services.AddSingleton<ConcurrentDictionary<Guid, ItemRead>>();
+
+    public static void MapRoutes(IEndpointRouteBuilder routes)
+    {
+        var items = routes.MapGroup("").WithTags("items");
+        items.MapGet("/items", ReadItems);
+        items.MapPost("/items", CreateItem).RequireAuthorization("user");
+        items.MapGet("/items/{id}", ReadItem);
+        items.MapPatch("/items/{id}", UpdateItem).RequireAuthorization("user");
+        items.MapGet("/numbers/{n}", ReadNumber);
+    }
+
+    private static Ok<Page> ReadItems([AsParameters] ItemQuery query, ConcurrentDictionary<Guid, ItemRead> items)
+    {
+        ItemRead[] found = [.. items.Values.Where(item => query.Status is null || item.Status == query.Status).OrderBy(item => item.Id)];
+        return TypedResults.Ok(new Page([.. found.Skip(query.Skip).Take(query.Limit)], found.Length));
+    }
+
+    private static Created<ItemRead> CreateItem(ItemCreate item, ConcurrentDictionary<Guid, ItemRead> items)
+    {
+        var made = item.As(Guid.CreateVersion7());
+        items[made.Id] = made;
+        return TypedResults.Created($"/items/{made.Id}", made);
+    }
+
+    private static Results<Ok<ItemRead>, NotFoundProblem> ReadItem(
+        Guid id, HttpResponse response, ConcurrentDictionary<Guid, ItemRead> items, [FromHeader] string? xTrace = null)
+    {
+        if (items.TryGetValue(id, out var item))
+        {
+            return TypedResults.Ok(item);
+        }
+        response.Headers["X-Error"] = "there is none";
+        return new NotFoundProblem("Item not found");
+    }
+
+    private static Results<Ok<ItemRead>, NotFoundProblem> UpdateItem(Guid id, ItemCreate item, ConcurrentDictionary<Guid, ItemRead> items) =>
+        items.ContainsKey(id) ? TypedResults.Ok(items[id] = item.As(id)) : new NotFoundProblem("Item not found");
+
+    private static Ok<double> ReadNumber([AsParameters] Product product) => TypedResults.Ok(product.N * product.Factor);
+}

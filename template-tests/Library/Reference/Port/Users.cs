@@ -1,0 +1,63 @@
+using System.Reflection;
+using System.Security.Claims;
+using FluentValidation;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Mvc;
+
+namespace FastApiStyle.TemplateTests.Library.Reference.Port;
+
+public sealed class Users : IFeature
+{
+    public static void MapRoutes(IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/token", LoginAccessToken).WithTags("login").DisableAntiforgery();
+        var users = routes.MapGroup("/users").WithTags("users");
+        users.MapPost("", CreateUser);
+        users.MapGet("/me", ReadUserMe).RequireAuthorization("user");
+    }
+
+    private static Results<Ok<Token>, BadRequestProblem> LoginAccessToken([FromForm] Login login) => login.Password == "wrong"
+        ? new BadRequestProblem("Incorrect email or password")
+        : TypedResults.Ok(new Token($"user:{login.Username}"));
+
+    /// <summary>Sign up.</summary>
+    private static Created<UserPublic> CreateUser(UserCreate user) =>
+        TypedResults.Created("/users/me", new UserPublic(Guid.NewGuid(), user.Email, user.FullName));
+
+    private static Ok<UserPublic> ReadUserMe(ClaimsPrincipal user) => TypedResults.Ok(new UserPublic(Guid.Empty, user.Identity!.Name!["user:".Length..]));
+}
+
+public sealed record Login(
+    string Username, string Password, string? GrantType = null, string Scope = "", string? ClientId = null, string? ClientSecret = null);
+
+public sealed record Token(string AccessToken, string TokenType = "bearer");
+
+public sealed record Address(string Street, int Zip);
+
+public sealed record UserCreate(string Email, string Password, string? FullName = null, DateOnly? Born = null)
+{
+    public IReadOnlyList<Address> Addresses { get; init; } = [];
+}
+
+public sealed record UserPublic(Guid Id, string Email, string? FullName = null);
+
+public sealed class LoginRules : AbstractValidator<Login>
+{
+    public LoginRules() => RuleFor(login => login.GrantType).Matches("^password$");
+}
+
+public sealed class UserRules : AbstractValidator<UserCreate>
+{
+    public UserRules()
+    {
+        RuleFor(user => user.Email).EmailAddress();
+        RuleFor(user => user.Password).Length(8, 40);
+        RuleForEach(user => user.Addresses).ChildRules(address => address.RuleFor(each => each.Street).MinimumLength(1));
+    }
+}
+
+public sealed class BadRequestProblem(string detail) : ProblemResult(StatusCodes.Status400BadRequest, detail), IEndpointMetadataProvider
+{
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => Document(builder, StatusCodes.Status400BadRequest);
+}

@@ -1,0 +1,32 @@
+using System.Net.WebSockets;
+using System.Text;
+using FastApiStyle.TemplateTests.Harness;
+
+namespace FastApiStyle.TemplateTests.Library.Reference;
+
+/// <summary>What the recorded requests cannot ask of the port.</summary>
+public sealed class PortTests
+{
+    // 162 in FastAPI, times 1.3.
+    private const int LongestPort = 210;
+
+    [Fact]
+    public void The_port_is_at_most_a_third_longer_than_the_application() => Assert.InRange(
+        Directory.GetFiles(Path.Combine(Repository.Root, "template-tests", "Library", "Reference", "Port")).Sum(file => File.ReadLines(file).Count()), 1, LongestPort);
+
+    [Fact]
+    public async Task A_WebSocket_echoes_what_it_is_told()
+    {
+        await using var service = await PlayedPort.Service().Start();
+        using var socket = new ClientWebSocket();
+
+        await socket.ConnectAsync(new UriBuilder(service.Address) { Scheme = "ws", Path = "/echo" }.Uri, CancellationToken.None);
+        await socket.SendAsync(Encoding.UTF8.GetBytes("hello"), WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
+        var buffer = new byte[100];
+        var received = await socket.ReceiveAsync(buffer, CancellationToken.None);
+        var closing = await socket.ReceiveAsync(new byte[100], CancellationToken.None);
+
+        Assert.Equal("""{"echo":"hello"}""", Encoding.UTF8.GetString(buffer, 0, received.Count));
+        Assert.Equal(WebSocketCloseStatus.NormalClosure, closing.CloseStatus);
+    }
+}
