@@ -1,4 +1,5 @@
 using System.Reflection;
+using FastApiStyle.Dependencies;
 using FastApiStyle.Errors;
 using FastApiStyle.Hosting;
 using FastApiStyle.Json;
@@ -14,10 +15,15 @@ internal static class InputValidation
     {
         var check = ((IEndpointRouteBuilder)group).ServiceProvider.GetRequiredService<RouteCheck>();
         group.AddEndpointFilterFactory(Create);
-        ((IEndpointConventionBuilder)group).Add(check.Begin);
+        ((IEndpointConventionBuilder)group).Add(route =>
+        {
+            check.Begin(route);
+            route.Metadata.Add(FeatureRoute.Instance);
+        });
         ((IEndpointConventionBuilder)group).Finally(route =>
         {
             check.End();
+            DependencyPlan.Attach(route, isOfFeature: true);
             ImpliedResponses.Document(route);
         });
         ((IEndpointConventionBuilder)group).Finally(WireBinding.Attach);
@@ -60,6 +66,12 @@ internal static class InputValidation
         public Task ExecuteAsync(HttpContext httpContext) =>
             ErrorWriter.Of(httpContext.RequestServices).WriteFaultsAsync(httpContext, faults);
     }
+}
+
+/// <summary>Stands in the metadata of each route whose input is validated here.</summary>
+internal sealed class FeatureRoute
+{
+    public static FeatureRoute Instance { get; } = new();
 }
 
 /// <summary>What a handler is given: an argument, or a member of an [AsParameters] argument.</summary>
