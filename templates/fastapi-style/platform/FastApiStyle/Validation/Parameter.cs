@@ -94,12 +94,10 @@ internal sealed record Parameter(string Name, string Given, ParameterSource Sour
     private static Type FieldType(Type member, JsonTypeInfo owner) =>
         !IsFiles(member) && owner.Options.GetTypeInfo(member) is { Kind: JsonTypeInfoKind.Enumerable, ElementType: { } item } ? item.MakeArrayType() : member;
 
-    /// <summary>What a client has sent.</summary>
-    public StringValues ValuesIn(HttpRequest request) => Source switch
+    private StringValues ValuesIn(HttpRequest request) => Source switch
     {
         ParameterSource.Path => request.RouteValues[Given] is { } value ? new(value.ToString()) : StringValues.Empty,
-        ParameterSource.Header => request.Headers[Given],
-        ParameterSource.Cookie => request.Cookies[Name] is { } value ? new(value) : StringValues.Empty,
+        ParameterSource.Header or ParameterSource.Cookie => request.Headers[Given],
         ParameterSource.Form when !request.HasFormContentType => StringValues.Empty,
         ParameterSource.Form when IsMember || IsFiles(ValueType) => ValuesIn(request.Form),
         ParameterSource.Form => request.Form[Given],

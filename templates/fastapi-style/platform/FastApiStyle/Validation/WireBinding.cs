@@ -95,7 +95,7 @@ internal sealed class WireBinding
         }
         foreach (var cookie in cookies)
         {
-            request.Headers[cookie.Given] = cookie.ValuesIn(request);
+            request.Headers[cookie.Given] = request.Cookies[cookie.Name] is { } value ? new(value) : StringValues.Empty;
         }
         foreach (var each in enums)
         {
