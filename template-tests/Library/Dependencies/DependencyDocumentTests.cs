@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using FastApiStyle.TemplateTests.Library.Docs;
+using FastApiStyle.TemplateTests.Library.Features.Desks;
 using FastApiStyle.Testing;
 
 namespace FastApiStyle.TemplateTests.Library.Dependencies;
@@ -47,6 +48,7 @@ public sealed class DependencyDocumentTests : IAsyncLifetime
     [InlineData("/desks/open get", "200")]
     [InlineData("/desks/viewed get", "200")]
     [InlineData("/guarded/words get", "200, 401, 403")]
+    [InlineData("/keyed get", "200, 401, 422")]
     public void Its_refusals_are_those_of_the_operation(string operation, string statuses) =>
         Assert.Equal(statuses, string.Join(", ", paths.At($"{operation} responses")!.AsObject().Select(response => response.Key)));
 
@@ -72,21 +74,25 @@ public sealed class DependencyDocumentTests : IAsyncLifetime
     [InlineData("/desks/viewed get", """[{},{"SignIn":[]}]""")]
     [InlineData("/desks/open get", "[]")]
     [InlineData("/desks/branches post", "[]")]
+    [InlineData("/keyed get", "[]")]
     public void Who_signs_in_follows_from_the_dependencies(string operation, string security) =>
         Assert.Equal(security, paths.At(operation)!["security"]!.ToJsonString());
 
-    [Fact]
-    public void A_401_of_a_dependency_says_how_to_sign_in() =>
-        Assert.NotNull(paths.At("/desks/{id}/notes post responses 401 headers WWW-Authenticate"));
+    [Theory]
+    [InlineData("/desks/{id}/notes post", true)]
+    [InlineData("/keyed get", null)]
+    public void A_401_of_a_dependency_says_how_to_sign_in_where_one_can(string operation, bool? always) =>
+        Assert.Equal(always, (bool?)paths.At($"{operation} responses 401 headers WWW-Authenticate")!["required"]);
 
     [Fact]
     public async Task The_contract_test_attacks_them_too()
     {
         service.Client.DefaultRequestHeaders.Authorization = new("Bearer", "anna");
 
-        var report = await Contract.AttackAsync(service.Client);
+        var report = await Contract.AttackAsync(service.Client, attack => attack.Give("readKeyed.X-Key", Key.Open));
 
         Assert.Matches(@"(?m)^createNote .* 200 ×\d+, 401 ×4", $"{report}");
+        Assert.Matches(@"(?m)^readKeyed .* 200 ×\d+, 401 ×\d+, 422 ×\d", $"{report}");
         Assert.Matches(@"(?m)^createBranch .* 200 ×\d+.* 422 ×\d{2,}", $"{report}");
     }
 }

@@ -24,6 +24,7 @@ internal sealed class DesksFeature : IFeature
 
         var guarded = routes.MapGroup("/guarded").RequireDependency<Caller>();
         guarded.MapGet("/words", ReadWords);
+        routes.MapGet("/keyed", ReadKeyed).RequireDependency<Key>();
         guarded.MapGet("/raw", (HttpContext http) => http.Response.WriteAsync("raw"));
         routes.MapGet("/both", ReadBoth).RequireDependency<Branch>();
     }
@@ -52,6 +53,9 @@ internal sealed class DesksFeature : IFeature
 
     /// <summary>Read what is guarded.</summary>
     private static string ReadWords() => "words";
+
+    /// <summary>Read what is behind a door.</summary>
+    private static string ReadKeyed() => "opened";
 
     /// <summary>Read by branch and caller.</summary>
     private static string ReadBoth(Caller caller) => caller.Name;

@@ -26,6 +26,9 @@ internal sealed class DependencyPlan
 
     public bool NeedsToken => Array.Exists(nodes, node => node.NeedsToken);
 
+    /// <summary>Whether one of them may answer 401 with a challenge.</summary>
+    public bool MayChallenge => Methods.Any(method => DependencyMethod.RefusalsOf(method).Contains(typeof(UnauthorizedProblem)));
+
     /// <summary>Finds what a route reaches, and documents it on the route. Where it reaches nothing, nothing changes.</summary>
     /// <param name="route">The route, of which all is known by now.</param>
     /// <param name="isOfFeature">Whether its own input is checked.</param>
