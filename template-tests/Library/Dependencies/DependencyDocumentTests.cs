@@ -21,6 +21,7 @@ public sealed class DependencyDocumentTests : IAsyncLifetime
 
     [Theory]
     [InlineData("/desks/branches post", "query limit, header X-Branch !, query hall, cookie theme")]
+    [InlineData("/desks/crumbs get", "cookie first-crumb, cookie last-crumb")]
     [InlineData("/desks/{id} get", "path id !")]
     [InlineData("/desks/{id}/notes post", "query limit !, path id !")]
     [InlineData("/desks/greeting get", "header X-Branch !, query hall, cookie theme")]
@@ -38,6 +39,8 @@ public sealed class DependencyDocumentTests : IAsyncLifetime
         Assert.Equal("A", (string?)parameters[2].At("schema default"));
         Assert.Equal("The hall.", (string?)parameters[2]!["description"]);
         Assert.Equal("How it looks.", (string?)parameters[3]!["description"]);
+        Assert.Equal("Where it begins.", (string?)paths.At("/desks/crumbs get parameters 0 description"));
+        Assert.Equal(5, (int?)paths.At("/desks/crumbs get parameters 0 schema maxLength"));
         Assert.Equal("The number of the desk.", (string?)paths.At("/desks/{id}/notes post parameters 1 description"));
     }
 

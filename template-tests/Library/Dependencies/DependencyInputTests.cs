@@ -33,6 +33,17 @@ public sealed class DependencyInputTests
     }
 
     [Fact]
+    public async Task A_handler_may_read_cookies_by_itself()
+    {
+        await using var service = await DesksService.Start();
+
+        await service.Ask("GET", "/desks/crumbs", null, null, "Cookie: first-crumb=a%20b; last-crumb=7").MustSay("a b 7");
+        await service.Ask("GET", "/desks/crumbs").MustSay("home ");
+        await (await service.Ask("GET", "/desks/crumbs", null, null, "Cookie: last-crumb=x; first-crumb=abcdef")).MustHaveFaults(
+            """string_too_long@cookie.first-crumb {"max_length":5}""", "int_parsing@cookie.last-crumb");
+    }
+
+    [Fact]
     public async Task They_stand_beside_malformed_JSON()
     {
         await using var service = await DesksService.Start();

@@ -16,6 +16,7 @@ internal sealed class DesksFeature : IFeature
     {
         var desks = routes.MapGroup("/desks").WithTags("desks");
         desks.MapGet("/open", ReadOpen);
+        desks.MapGet("/crumbs", ReadCrumbs);
         desks.MapGet("/viewed", ReadViewed);
         desks.MapPost("/{id}/notes", CreateNote);
         desks.MapGet("/{id}", ReadDesk);
@@ -31,6 +32,11 @@ internal sealed class DesksFeature : IFeature
 
     /// <summary>Read what anyone may.</summary>
     private static string ReadOpen() => "open";
+
+    /// <summary>Read what cookies say.</summary>
+    /// <param name="trail">The first one.</param>
+    /// <param name="last">The last one.</param>
+    private static string ReadCrumbs([AsParameters] Trail trail, [FromCookie("last-crumb")] int? last = null) => $"{trail.Start} {last}";
 
     /// <summary>Read what anyone may, as oneself.</summary>
     private static string ReadViewed(Viewer viewer) => viewer.Name ?? "nobody";
