@@ -10,6 +10,7 @@ public sealed class OidcService : IAsyncLifetime
     private static readonly Lazy<Task<Scaffold>> Shared = new(async () =>
     {
         var scaffold = await Scaffold.Create("Shop", ["--no-restore", "--auth", "oidc"]);
+        scaffold.AddFeatures("Oidc/Features");
         await scaffold.Build();
         return scaffold;
     });

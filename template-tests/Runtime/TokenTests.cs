@@ -17,11 +17,11 @@ public sealed class TokenTests(RunningService service) : IClassFixture<RunningSe
     }
 
     [Fact]
-    public async Task A_token_of_a_user_who_is_not_there_finds_none()
+    public async Task A_token_of_a_user_who_is_not_there_is_refused()
     {
         using var answer = await service.Client.Send(HttpMethod.Get, "/users/me", token: Token($"{Guid.NewGuid()}"));
 
-        await answer.MustBeProblem(404);
+        await answer.MustBeProblem(401);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Security.Claims;
+using FastApiStyle.Dependencies;
 using FastApiStyle.Errors;
 using FastApiStyle.Hosting;
 using FastApiStyle.Json;
@@ -40,6 +41,7 @@ public static class FastApiStyleSetup
         builder.Services.AddErrors(api.Errors);
         builder.Services.AddJson();
         builder.Services.AddInputValidation();
+        builder.Services.AddDependencies(api.Types);
         builder.Services.AddSingleton<RouteCheck>();
         builder.Services.AddSingleton<IStartupFilter>(services => services.GetRequiredService<RouteCheck>());
         builder.AddDocs();
@@ -76,13 +78,16 @@ public static class FastApiStyleSetup
 
     /// <summary>
     /// Says in the document whether one signs in for an operation: one must where its route asks for it, by
-    /// <c>RequireAuthorization</c>; one may where its handler would like to know, by a <see cref="ClaimsPrincipal"/> among its parameters.
+    /// <c>RequireAuthorization</c> or by a dependency that takes the <see cref="ClaimsPrincipal"/> and may refuse with an
+    /// <see cref="UnauthorizedProblem"/>; one may where its handler, or a dependency, would like to know, by a <see cref="ClaimsPrincipal"/>
+    /// among its parameters.
     /// </summary>
     /// <param name="operation">The operation.</param>
     /// <param name="context">What an <see cref="IOperationFilter"/> is given of it.</param>
     /// <param name="signIn">The scheme by which one signs in.</param>
     public static void DescribeSignIn(this OpenApiOperation operation, OperationFilterContext context, OpenApiSecurityRequirement signIn) =>
         operation.Security = ImpliedResponses.NeedsToken(context.ApiDescription.ActionDescriptor.EndpointMetadata) ? [signIn]
-            : Array.Exists(context.MethodInfo.GetParameters(), parameter => parameter.ParameterType == typeof(ClaimsPrincipal)) ? [new(), signIn]
+            : Array.Exists(context.MethodInfo.GetParameters(), parameter => parameter.ParameterType == typeof(ClaimsPrincipal))
+                || context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<DependencyPlan>().Any(plan => plan.TakesUser) ? [new(), signIn]
             : [];
 }

@@ -51,15 +51,14 @@ public sealed class UsersTests(ServiceFactory service) : IClassFixture<ServiceFa
     }
 
     [Fact]
-    public async Task A_user_who_was_removed_is_not_found()
+    public async Task A_user_who_was_removed_is_nobody()
     {
         await using var before = new ServiceFactory().With("Auth:SigningKey", new string('k', 32));
         await using var after = new ServiceFactory().With("Auth:SigningKey", new string('k', 32));
-        var signedIn = await before.ClientAsync();
         var client = after.CreateClient();
-        client.DefaultRequestHeaders.Authorization = signedIn.DefaultRequestHeaders.Authorization;
+        client.DefaultRequestHeaders.Authorization = (await before.ClientAsync()).DefaultRequestHeaders.Authorization;
 
-        await (await client.GetAsync("/users/me", Cancellation)).ShouldBeProblemAsync(HttpStatusCode.NotFound);
+        await (await client.GetAsync("/users/me", Cancellation)).ShouldBeProblemAsync(HttpStatusCode.Unauthorized);
     }
 
     private static Task<HttpResponseMessage> SignUpAsync(HttpClient client, string email) =>

@@ -67,7 +67,17 @@ internal sealed record Call(Operation Operation, string What, IReadOnlyList<(Inp
         return query == "" ? Path : $"{Path}?{query}";
     }
 
-    private IEnumerable<(string Name, string Text)> HeadersWith(IReadOnlyList<Credential> own) => TextsOf("header").Concat(SignedIn("header", own));
+    private IEnumerable<(string Name, string Text)> HeadersWith(IReadOnlyList<Credential> own) =>
+        TextsOf("header").Concat(SignedIn("header", own)).Where(header => header.Name != "Cookie").Concat(Cookies(own));
+
+    /// <summary>All in one header, as RFC 6265 §5.4 wants it.</summary>
+    private IEnumerable<(string Name, string Text)> Cookies(IReadOnlyList<Credential> own)
+    {
+        var cookies = TextsOf("cookie").Select(cookie => $"{cookie.Name}={Uri.EscapeDataString(cookie.Text)}")
+            .Concat(SignedIn("header", own).Where(header => header.Name == "Cookie").Select(header => header.Text))
+            .ToList();
+        return cookies.Count == 0 ? [] : [("Cookie", string.Join("; ", cookies))];
+    }
 
     private IEnumerable<(string Name, string Text)> SignedIn(string source, IReadOnlyList<Credential> own) =>
         (Credentials == Credentials.Missing ? [] : own)

@@ -39,6 +39,7 @@ internal static class Texts
             // No path has an empty segment, and a slash in one is not decoded.
             "path" => text is not ("" or "." or "..") && !text.AsSpan().ContainsAny("/\0"),
             "header" => text.Length > 0 && text.Trim() == text && text.All(letter => letter is >= ' ' and <= '~'),
+            "cookie" => text.Length > 0 && Uri.EscapeDataString(text).Length < 2000,
             // The address of a request is not endless.
             "query" => Uri.EscapeDataString(text).Length < 2000,
             // A part of a form loses a byte order mark.

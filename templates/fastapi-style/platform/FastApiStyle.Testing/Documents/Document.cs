@@ -71,9 +71,9 @@ internal sealed class Document(JsonObject root)
         .Select(field => new Input("body", field.Key, form["required"].Strings().Contains(field.Key), field.Value!, example?[field.Key]));
 
     private Input InputOf(string path, JsonNode parameter) =>
-        parameter["schema"] is not null && (string?)parameter["in"] is "path" or "query" or "header" && (string?)parameter["style"] is null or "form" or "simple"
+        parameter["schema"] is not null && (string?)parameter["in"] is "path" or "query" or "header" or "cookie" && (string?)parameter["style"] is null or "form" or "simple"
             ? new((string)parameter["in"]!, (string)parameter["name"]!, (bool?)parameter["required"] ?? false, parameter["schema"]!, Input.ExampleBeside(parameter, Resolve))
             : throw new ContractException(
-                $"{path} has a parameter that this test cannot send. It sends those of a path, a query or a header that have a schema "
+                $"{path} has a parameter that this test cannot send. It sends those of a path, a query, a header or a cookie that have a schema "
                 + $"and the style form or simple: document it as one of them: {parameter.ToJsonString()}");
 }

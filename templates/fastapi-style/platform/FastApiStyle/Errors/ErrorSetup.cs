@@ -33,6 +33,10 @@ internal static class ErrorSetup
     {
         var errors = ErrorWriter.Of(http.RequestServices);
         var faults = http.Response.StatusCode == StatusCodes.Status400BadRequest ? await UnreadableBody.FindFaultsAsync(http) : null;
+        if (faults is not null)
+        {
+            BackgroundTasks.Drop(http);
+        }
         await (faults is null ? errors.WriteAsync(http, http.Response.StatusCode) : errors.WriteFaultsAsync(http, faults));
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using FastApiStyle.Dependencies;
 using FastApiStyle.Json;
 using FastApiStyle.Validation;
 using Microsoft.AspNetCore.Http.Features;
@@ -40,7 +41,9 @@ internal static class UnreadableBody
             }
             // A form that was not sent lacks its fields; of one that cannot be read, none can be looked at.
             var isFormMissing = isForm && !isSent;
-            var faults = new ParameterCheck(http.GetEndpoint()!, http.RequestServices).FindFaults(http.Request, refused: true, withForm: isFormMissing) ?? [];
+            var parameters = new ParameterCheck(http.GetEndpoint()!, http.RequestServices);
+            var faults = new FaultOrder(parameters, body: null).Sort(
+                [.. parameters.FindFaults(http.Request, refused: true, withForm: isFormMissing) ?? [], .. DependencyState.Of(http).Faults ?? []]);
             return isFormMissing && faults.Count > 0 ? faults : [.. faults, fault];
         }
         catch (Exception exception) when (exception is IOException or OperationCanceledException)

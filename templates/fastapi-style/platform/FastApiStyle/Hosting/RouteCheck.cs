@@ -1,7 +1,10 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using FastApiStyle.Dependencies;
 using FastApiStyle.OpenApi;
+using FastApiStyle.Validation;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http.Metadata;
 
 namespace FastApiStyle.Hosting;
 
@@ -9,7 +12,7 @@ namespace FastApiStyle.Hosting;
 /// Builds the routes when the service starts, as the first request would: one that cannot be served, or that the document could
 /// not name, stops the start with a sentence instead of answering every request with 500.
 /// </summary>
-internal sealed partial class RouteCheck : IStartupFilter
+internal sealed partial class RouteCheck(DependencyBook dependencies) : IStartupFilter
 {
     private string? current;
 
@@ -28,7 +31,9 @@ internal sealed partial class RouteCheck : IStartupFilter
     {
         try
         {
+            dependencies.Check();
             RefuseOneNameForTwo(routes.Endpoints);
+            RefuseWhatIsNotResolved(routes.Endpoints);
         }
         catch (InvalidOperationException exception) when (current is not null)
         {
@@ -49,6 +54,26 @@ internal sealed partial class RouteCheck : IStartupFilter
             throw new StartupException(
                 $"The document would call {twice.Count()} operations {twice.Key}: {string.Join(" and ", twice.Select(route => route.DisplayName))}. "
                 + "Give one of the handlers another name, or its route one by WithName.");
+        }
+    }
+
+    /// <summary>A route outside of features has no part in them, unless it says so.</summary>
+    private static void RefuseWhatIsNotResolved(IReadOnlyList<Endpoint> routes)
+    {
+        foreach (var route in routes.Where(route => route.Metadata.GetMetadata<WireBinding>() is null))
+        {
+            var needed = route.Metadata.GetMetadata<DependencyPlan>() is null ? DependencyPlan.RootsOf(route.Metadata).FirstOrDefault() : null;
+            if (needed is not null)
+            {
+                throw new StartupException(
+                    $"{route.DisplayName} asks for {needed.Name} and is mapped outside of features: add .RequireDependency<{needed.Name}>() to it, or map it in a feature.");
+            }
+            var cookie = route.Metadata.GetOrderedMetadata<IParameterBindingMetadata>()
+                .FirstOrDefault(parameter => parameter.ParameterInfo.IsDefined(typeof(FromCookieAttribute), false));
+            if (cookie is not null)
+            {
+                throw new StartupException($"{route.DisplayName} reads {cookie.Name} from a cookie and is mapped outside of features: map it in a feature.");
+            }
         }
     }
 

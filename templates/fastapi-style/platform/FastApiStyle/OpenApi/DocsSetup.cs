@@ -77,6 +77,7 @@ internal static class DocsSetup
             Description = DocumentWords.Of(api, errors),
         });
         options.OperationFilter<CommonResponses>();
+        options.OperationFilter<DependencyWords>();
         options.IncludeXmlComments(() => Comments.Read(api.Service));
         options.CustomOperationIds(DocumentNames.OfOperation);
         options.CustomSchemaIds(new DocumentNames(errors).OfSchema);

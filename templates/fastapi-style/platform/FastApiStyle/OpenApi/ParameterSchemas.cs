@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using FastApiStyle.Dependencies;
 using FastApiStyle.Json;
 using FastApiStyle.Validation;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -16,17 +17,24 @@ internal sealed class ParameterSchemas(StrictJson json, WireNames names, RuleWri
         var parameters = (operation.Parameters ?? []).OfType<OpenApiParameter>().ToList();
         foreach (var parameter in parameters)
         {
-            parameter.Name = parameter.In == ParameterLocation.Header ? HeaderName(parameter.Name!, context) : names.Of(parameter.Name!);
+            var given = parameter.Name!;
+            parameter.Name = parameter.In == ParameterLocation.Header ? HeaderName(given, context) : names.Of(given);
+            parameter.In = IsCookie(given, context) ? ParameterLocation.Cookie : parameter.In;
         }
         foreach (var content in operation.RequestBody?.Content?.Values ?? [])
         {
             NameFields(content as OpenApiMediaType);
         }
-        foreach (var record in context.MethodInfo.GetParameters().Where(each => each.IsDefined(typeof(AsParametersAttribute))))
+        var plan = context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<DependencyPlan>().FirstOrDefault();
+        foreach (var record in (plan?.Methods ?? []).Prepend(context.MethodInfo).SelectMany(method => method.GetParameters())
+            .Where(each => each.IsDefined(typeof(AsParametersAttribute))))
         {
             Describe(operation, parameters, record.ParameterType);
         }
     }
+
+    private static bool IsCookie(string given, OperationFilterContext context) => context.ApiDescription.ParameterDescriptions.Any(each =>
+        each.Name == given && each.ParameterInfo()?.IsDefined(typeof(FromCookieAttribute), false) == true);
 
     private string HeaderName(string given, OperationFilterContext context) => context.ApiDescription.ParameterDescriptions
         .Where(each => each.Name == given && each.Source == BindingSource.Header)

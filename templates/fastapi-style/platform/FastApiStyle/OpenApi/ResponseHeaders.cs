@@ -1,3 +1,4 @@
+using FastApiStyle.Dependencies;
 using FastApiStyle.Validation;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.OpenApi;
@@ -11,17 +12,19 @@ internal sealed class ResponseHeaders : IOperationFilter
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
         var results = ResultTypes.Of(context.MethodInfo);
-        var needsToken = ImpliedResponses.NeedsToken(context.ApiDescription.ActionDescriptor.EndpointMetadata);
+        var metadata = context.ApiDescription.ActionDescriptor.EndpointMetadata;
+        var needsToken = ImpliedResponses.NeedsToken(metadata);
+        var mayChallenge = results.Contains(typeof(UnauthorizedProblem)) || metadata.OfType<DependencyPlan>().Any(plan => plan.MayChallenge);
         foreach (var (status, response) in operation.Responses ?? [])
         {
-            if (response is OpenApiResponse described && HeaderOf(status, results, needsToken) is var (name, header))
+            if (response is OpenApiResponse described && HeaderOf(status, results, needsToken, mayChallenge) is var (name, header))
             {
                 (described.Headers ??= new Dictionary<string, IOpenApiHeader>())[name] = header;
             }
         }
     }
 
-    private static (string Name, OpenApiHeader Header)? HeaderOf(string status, IReadOnlyList<Type> results, bool needsToken) => status switch
+    private static (string Name, OpenApiHeader Header)? HeaderOf(string status, IReadOnlyList<Type> results, bool needsToken, bool mayChallenge) => status switch
     {
         "200" when results.Any(ResultTypes.IsFile) => ("Content-Disposition", Header("The name to save it under.", JsonSchemaType.String, isRequired: false)),
         "201" or "202" => ("Location", Header(
@@ -29,6 +32,7 @@ internal sealed class ResponseHeaders : IOperationFilter
             JsonSchemaType.String, isRequired: results.Any(IsAtRoute), format: "uri-reference")),
         // Where none is needed, this is the answer to a wrong password.
         "401" when needsToken => ("WWW-Authenticate", Header("How to sign in, and what is wrong with the token where there is one.", JsonSchemaType.String)),
+        "401" when mayChallenge => ("WWW-Authenticate", Header("How to sign in, where the service knows a way.", JsonSchemaType.String, isRequired: false)),
         "429" => ("Retry-After", Header("How many seconds to wait.", JsonSchemaType.Integer, minimum: "0")),
         _ => null,
     };

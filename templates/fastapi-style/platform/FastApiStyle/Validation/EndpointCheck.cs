@@ -1,3 +1,4 @@
+using FastApiStyle.Dependencies;
 using FastApiStyle.Errors;
 using FastApiStyle.Json;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -11,6 +12,7 @@ internal sealed class EndpointCheck
     private readonly (Input Input, InputRules Rules)[] rules;
     private readonly Input? body;
     private readonly bool bodyIsOptional;
+    private readonly bool hasDependencies;
     private readonly FaultOrder order;
     private readonly WireNames names;
 
@@ -21,6 +23,7 @@ internal sealed class EndpointCheck
         var accepts = endpoint.Metadata.GetMetadata<IAcceptsMetadata>();
         var isJson = accepts?.ContentTypes.Any(type => type.EndsWith("json", StringComparison.Ordinal)) == true;
         body = inputs.LastOrDefault(input => isJson && input.Type == accepts!.RequestType);
+        hasDependencies = endpoint.Metadata.GetMetadata<DependencyPlan>() is not null;
         bodyIsOptional = accepts?.IsOptional == true;
         parameters = new ParameterCheck(endpoint, services);
         order = new FaultOrder(parameters, body is null ? null : json.TypeInfoOf(body.Type));
@@ -32,6 +35,9 @@ internal sealed class EndpointCheck
             .Select(input => (Input: input, Rules: input == body ? book.For(input.Type) : book.OfItself(input.Type)))
             .Where(each => each.Rules.HasAny)];
     }
+
+    // Its place is empty where its own input is at fault, which is listed anyway.
+    private bool IsWithoutDependency(HttpContext http) => hasDependencies && DependencyState.Of(http).Faults is not null;
 
     /// <param name="invocation">The arguments.</param>
     /// <param name="isFormRead">Whether objects of a form are read already, whatever the framework made of them.</param>
@@ -47,7 +53,7 @@ internal sealed class EndpointCheck
         {
             (faults ??= []).AddRange(review.Faults);
         }
-        else if (refused && !isFormRead && (faults is null || (body is not null && !bodyIsOptional && body.Get(invocation) is null)))
+        else if (refused && !isFormRead && ((faults is null && !IsWithoutDependency(http)) || (body is not null && !bodyIsOptional && body.Get(invocation) is null)))
         {
             (faults ??= []).Add(TypeFaults.Missing(["body"]));
         }
@@ -61,9 +67,10 @@ internal sealed class EndpointCheck
                 await inputRules.CheckAsync(value, null, findings, http.RequestAborted);
             }
         }
-        if (findings.All is { } all)
+        var ofDependencies = hasDependencies ? DependencyState.Of(http).Faults : null;
+        if (findings.All is not null || ofDependencies is not null)
         {
-            return order.Sort(all);
+            return order.Sort([.. findings.All ?? [], .. ofDependencies ?? []]);
         }
         if (refused)
         {

@@ -1,4 +1,5 @@
 using System.Reflection;
+using FastApiStyle.Dependencies;
 using FastApiStyle.Errors;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -51,7 +52,8 @@ internal static class ImpliedResponses
         }
     }
 
-    /// <summary>Whether a route answers only who is signed in.</summary>
+    /// <summary>Whether a route answers only who is signed in, as it asks itself or by a dependency.</summary>
     public static bool NeedsToken(IEnumerable<object> metadata) =>
-        metadata.OfType<IAuthorizeData>().Any() && !metadata.OfType<IAllowAnonymous>().Any();
+        (metadata.OfType<IAuthorizeData>().Any() && !metadata.OfType<IAllowAnonymous>().Any())
+        || metadata.OfType<DependencyPlan>().Any(plan => plan.NeedsToken);
 }

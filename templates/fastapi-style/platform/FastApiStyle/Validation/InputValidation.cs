@@ -1,4 +1,5 @@
 using System.Reflection;
+using FastApiStyle.Dependencies;
 using FastApiStyle.Errors;
 using FastApiStyle.Hosting;
 using FastApiStyle.Json;
@@ -16,10 +17,15 @@ internal static class InputValidation
         var check = ((IEndpointRouteBuilder)group).ServiceProvider.GetRequiredService<RouteCheck>();
         group.AddEndpointFilterFactory(Create);
         group.AddEndpointFilterFactory(TasksOfHandler.Create);
-        ((IEndpointConventionBuilder)group).Add(check.Begin);
+        ((IEndpointConventionBuilder)group).Add(route =>
+        {
+            check.Begin(route);
+            route.Metadata.Add(FeatureRoute.Instance);
+        });
         ((IEndpointConventionBuilder)group).Finally(route =>
         {
             check.End();
+            DependencyPlan.Attach(route, isOfFeature: true);
             ImpliedResponses.Document(route);
         });
         ((IEndpointConventionBuilder)group).Finally(WireBinding.Attach);
@@ -67,6 +73,12 @@ internal static class InputValidation
         public Task ExecuteAsync(HttpContext httpContext) =>
             ErrorWriter.Of(httpContext.RequestServices).WriteFaultsAsync(httpContext, faults);
     }
+}
+
+/// <summary>Stands in the metadata of each route whose input is validated here.</summary>
+internal sealed class FeatureRoute
+{
+    public static FeatureRoute Instance { get; } = new();
 }
 
 /// <summary>What a handler is given: an argument, or a member of an [AsParameters] argument.</summary>

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace FastApiStyle.Validation;
 
-/// <summary>A value that the framework binds from a path, a query, a header or a form.</summary>
+/// <summary>A value that the framework binds from a path, a query, a header, a cookie or a form.</summary>
 /// <param name="Name">The name that it has for clients.</param>
 /// <param name="Given">The name under which the framework asks for it.</param>
 /// <param name="Source">Where it comes from.</param>
@@ -29,6 +29,7 @@ internal sealed record Parameter(string Name, string Given, ParameterSource Sour
         var attributes = metadata.ParameterInfo.GetCustomAttributes(false);
         var type = metadata.ParameterInfo.ParameterType;
         var source = isInPath ? ParameterSource.Path
+            : attributes.Any(attribute => attribute is FromCookieAttribute) ? ParameterSource.Cookie
             : attributes.Any(attribute => attribute is IFromHeaderMetadata) ? ParameterSource.Header
             : IsFiles(type) || attributes.Any(attribute => attribute is IFromFormMetadata) ? ParameterSource.Form
             : ParameterSource.Query;
@@ -96,7 +97,7 @@ internal sealed record Parameter(string Name, string Given, ParameterSource Sour
     private StringValues ValuesIn(HttpRequest request) => Source switch
     {
         ParameterSource.Path => request.RouteValues[Given] is { } value ? new(value.ToString()) : StringValues.Empty,
-        ParameterSource.Header => request.Headers[Given],
+        ParameterSource.Header or ParameterSource.Cookie => request.Headers[Given],
         ParameterSource.Form when !request.HasFormContentType => StringValues.Empty,
         ParameterSource.Form when IsMember || IsFiles(ValueType) => ValuesIn(request.Form),
         ParameterSource.Form => request.Form[Given],

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Routing.Patterns;
 
 namespace FastApiStyle.Validation;
 
-/// <summary>Names the path, query, header and form parameters of a request that do not hold what they should.</summary>
+/// <summary>Names the path, query, header, cookie and form parameters of a request that do not hold what they should.</summary>
 internal sealed class ParameterCheck(Endpoint endpoint, IServiceProvider services)
 {
     private readonly WireNames names = services.GetRequiredService<WireNames>();
@@ -17,7 +17,7 @@ internal sealed class ParameterCheck(Endpoint endpoint, IServiceProvider service
         metadata.OfType<IParameterBindingMetadata>().Where(IsInput).SelectMany(each => Parameter.From(
             each, services.GetRequiredService<WireNames>(), services.GetRequiredService<StrictJson>(), pattern?.GetParameter(each.Name) is not null));
 
-    /// <summary>Whether the framework binds this parameter from a path, a query, a header or a form, rather than from the services.</summary>
+    /// <summary>Whether the framework binds this parameter from a path, a query, a header, a cookie or a form, rather than from the services.</summary>
     public static bool IsInput(IParameterBindingMetadata metadata)
     {
         var type = metadata.ParameterInfo.ParameterType;

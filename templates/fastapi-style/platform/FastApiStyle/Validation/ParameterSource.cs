@@ -6,6 +6,7 @@ internal enum ParameterSource
     Path,
     Query,
     Header,
+    Cookie,
     Form,
 }
 
@@ -17,6 +18,7 @@ internal static class ParameterSources
         ParameterSource.Path => "path",
         ParameterSource.Query => "query",
         ParameterSource.Header => "header",
+        ParameterSource.Cookie => "cookie",
         _ => "body",
     };
 }

@@ -1,3 +1,4 @@
+using FastApiStyle.Dependencies;
 using FastApiStyle.Json;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -6,7 +7,7 @@ using Microsoft.Extensions.Primitives;
 namespace FastApiStyle.Validation;
 
 /// <summary>
-/// Prepares a request for the framework, which binds headers and values of enums by the names that they have in the code. It stands in the metadata of each endpoint that needs it.
+/// Prepares a request for the framework, which binds headers and values of enums by the names that they have in the code, and no cookies. It stands in the metadata of each endpoint that needs it.
 /// </summary>
 internal sealed class WireBinding
 {
@@ -15,42 +16,51 @@ internal sealed class WireBinding
 
     private readonly WireNames names;
     private readonly Parameter[] headers;
+    private readonly Parameter[] cookies;
     private readonly Parameter[] enums;
 
     private WireBinding(IReadOnlyList<Parameter> parameters, WireNames names)
     {
         this.names = names;
         headers = [.. parameters.Where(each => each.Source == ParameterSource.Header && !each.Given.Equals(each.Name, StringComparison.OrdinalIgnoreCase))];
-        enums = [.. parameters.Where(each => each.ValueType.IsEnum)];
+        cookies = [.. parameters.Where(each => each.Source == ParameterSource.Cookie)];
+        // What has got the name in the code must not be looked up again; of a header, others may still want the one of the document.
+        enums = [.. parameters.Where(each => each.ValueType.IsEnum)
+            .OrderBy(each => each.Given.Equals(each.Name, StringComparison.OrdinalIgnoreCase))
+            .DistinctBy(each => (each.Source, each.Name, each.Source == ParameterSource.Header ? each.Given.ToUpperInvariant() : ""))];
     }
 
-    private bool BindsAnything => headers.Length + enums.Length > 0;
+    private bool BindsAnything => headers.Length + cookies.Length + enums.Length > 0;
 
     public static void Attach(EndpointBuilder endpoint)
     {
         var services = endpoint.ApplicationServices;
-        Parameter[] parameters = [.. ParameterCheck.Of(endpoint.Metadata, (endpoint as RouteEndpointBuilder)?.RoutePattern, services)];
+        var pattern = (endpoint as RouteEndpointBuilder)?.RoutePattern;
+        var isOfFeature = endpoint.Metadata.OfType<FeatureRoute>().Any();
+        var plan = endpoint.Metadata.OfType<DependencyPlan>().FirstOrDefault();
+        // Elsewhere a handler is bound as the framework does it, which knows no cookies.
+        Parameter[] parameters =
+        [
+            .. ParameterCheck.Of(endpoint.Metadata, pattern, services).Where(each => isOfFeature || each.Source == ParameterSource.Cookie),
+            .. plan?.ParametersIn(pattern, services) ?? [],
+        ];
         var binding = new WireBinding(parameters, services.GetRequiredService<WireNames>());
         var body = endpoint.Metadata.OfType<IAcceptsMetadata>().LastOrDefault();
-        var isJson = body?.RequestType is { } type && services.GetRequiredService<BodyTypes>().Contains(type)
+        var isJson = isOfFeature && body?.RequestType is { } type && services.GetRequiredService<BodyTypes>().Contains(type)
             && body.ContentTypes.Any(each => each.EndsWith("json", StringComparison.Ordinal));
         var needsValue = isJson && body is { IsOptional: false, RequestType.IsValueType: true };
-        if (endpoint.RequestDelegate is not { } next || (!isJson && !binding.BindsAnything))
+        if (endpoint.RequestDelegate is not { } handle || (!isJson && plan is null && !binding.BindsAnything))
         {
             return;
         }
         endpoint.Metadata.Add(binding);
+        var handler = needsValue ? http => HandleValueAsync(http, handle) : handle;
+        var next = plan is { IsEmpty: false } ? http => plan.RunAsync(http, handler) : handler;
         endpoint.RequestDelegate = http =>
         {
             if (isJson)
             {
                 http.Features.Set<IRequestBodyPipeFeature>(new KeptBody(http.Request.BodyReader));
-            }
-            // Of a body that is a value, the framework takes none for null, and cannot go on.
-            if (needsValue && http.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody != true)
-            {
-                http.Response.StatusCode = StatusCodes.Status400BadRequest;
-                return Task.CompletedTask;
             }
             binding.Prepare(http.Request);
             return next(http);
@@ -66,11 +76,26 @@ internal sealed class WireBinding
         }
     }
 
+    /// <summary>Of a body that is a value, the framework takes none for null, and cannot go on.</summary>
+    private static Task HandleValueAsync(HttpContext http, RequestDelegate next)
+    {
+        if (http.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody == true)
+        {
+            return next(http);
+        }
+        http.Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Task.CompletedTask;
+    }
+
     private void Prepare(HttpRequest request)
     {
         foreach (var header in headers)
         {
             request.Headers[header.Given] = request.Headers[header.Name];
+        }
+        foreach (var cookie in cookies)
+        {
+            request.Headers[cookie.Given] = request.Cookies[cookie.Name] is { } value ? new(value) : StringValues.Empty;
         }
         foreach (var each in enums)
         {
@@ -83,6 +108,9 @@ internal sealed class WireBinding
                     (request.Query as WireValues)?.Replace(each.Name, values => InCode(each, values));
                     break;
                 case ParameterSource.Header when request.Headers.TryGetValue(each.Name, out var sent):
+                    request.Headers[each.Given] = InCode(each, sent);
+                    break;
+                case ParameterSource.Cookie when request.Headers.TryGetValue(each.Given, out var sent):
                     request.Headers[each.Given] = InCode(each, sent);
                     break;
             }

@@ -15,9 +15,10 @@ internal sealed class WireNames(JsonNamingPolicy policy)
     public string Of(MemberInfo member) =>
         member.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name ?? Of(member.Name, member.GetCustomAttributes(false));
 
-    /// <summary>The name of a parameter. Of a header the one that the code gives it, or else one as HTTP writes them.</summary>
+    /// <summary>The name of a parameter. Of a cookie the one that the code gives it; of a header that one, too, or else one as HTTP writes them.</summary>
     public string Of(string name, IEnumerable<object> attributes) =>
-        attributes.OfType<IFromHeaderMetadata>().FirstOrDefault() is { } header ? header.Name ?? OfHeader(name) : Of(Given(name, attributes));
+        attributes.OfType<FromCookieAttribute>().FirstOrDefault() is { } cookie ? cookie.Name
+        : attributes.OfType<IFromHeaderMetadata>().FirstOrDefault() is { } header ? header.Name ?? OfHeader(name) : Of(Given(name, attributes));
 
     /// <summary>The name under which the framework asks for a parameter.</summary>
     public static string Given(string name, IEnumerable<object> attributes) =>

@@ -49,11 +49,7 @@ public static class RateLimits
 
     private static RateLimitPartition<IPAddress> PerClient(HttpContext http, RateLimitSettings settings, int perMinute) =>
         settings.Enabled
-            ? RateLimitPartition.GetFixedWindowLimiter(Client(http), _ => new FixedWindowRateLimiterOptions
-            {
-                PermitLimit = perMinute,
-                Window = TimeSpan.FromMinutes(1),
-            })
+            ? RateLimitPartition.GetFixedWindowLimiter(Client(http), _ => new() { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1) })
             : RateLimitPartition.GetNoLimiter(IPAddress.None);
 
     /// <summary>The address of the client; of an IPv6 one the first 64 bits, since the rest is the client's to choose.</summary>
@@ -72,8 +68,7 @@ public static class RateLimits
     {
         if (context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait))
         {
-            context.HttpContext.Response.Headers.RetryAfter =
-                Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            context.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         }
         await new TooManyRequestsProblem().ExecuteAsync(context.HttpContext);
     }

@@ -34,9 +34,6 @@ public static class AuthSetup
 
     public static SymmetricSecurityKey Key(AuthSettings auth) => new(Encoding.UTF8.GetBytes(auth.SigningKey));
 
-    /// <summary>The identity of the user who is signed in.</summary>
-    public static Guid Id(this ClaimsPrincipal user) => Guid.Parse(user.FindFirstValue(JwtRegisteredClaimNames.Sub)!);
-
     private static void Trust(JwtBearerOptions options, AuthSettings auth)
     {
         options.MapInboundClaims = false;

@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using FastApiService.Features.Auth;
 using FastApiStyle;
 using FastApiService.Hosting;
@@ -21,7 +20,7 @@ public sealed class UsersFeature : IFeature
     {
         var users = routes.MapGroup("/users").WithTags("users");
         users.MapPost("/", CreateUser).RequireRateLimiting(RateLimits.SignUp);
-        users.MapGet("/me", ReadCurrentUser).RequireAuthorization();
+        users.MapGet("/me", ReadCurrentUser);
     }
 
     /// <summary>Sign up.</summary>
@@ -40,10 +39,6 @@ public sealed class UsersFeature : IFeature
 
     /// <summary>Read the user who is signed in.</summary>
     /// <response code="200">The user.</response>
-    /// <response code="404">The user has been removed since they signed in.</response>
-    private static async Task<Results<Ok<UserRead>, NotFoundProblem>> ReadCurrentUser(
-        ClaimsPrincipal user, UserService users, CancellationToken cancellation) =>
-        await users.FindAsync(user.Id(), cancellation) is { } found
-            ? TypedResults.Ok(found)
-            : new NotFoundProblem("The user has been removed since they signed in.");
+    private static Ok<UserRead> ReadCurrentUser(CurrentUser user) =>
+        TypedResults.Ok(new UserRead(user.Id, user.Email, user.CreatedAt));
 }

@@ -36,9 +36,6 @@ public static class AuthSetup
             .Configure<IOptions<AuthSettings>, TrustedIssuer>((options, settings, issuer) => Trust(options, settings.Value, issuer));
     }
 
-    /// <summary>Who is signed in, by the name that the issuer gives them.</summary>
-    public static string Id(this ClaimsPrincipal user) => user.FindFirstValue(JwtRegisteredClaimNames.Sub)!;
-
     private static void SignIn(SwaggerUIOptions page, AuthSettings auth)
     {
         page.OAuthClientId(auth.ClientId);
@@ -75,7 +72,11 @@ public static class AuthSetup
         {
             OnTokenValidated = RequireIdAsync,
             OnChallenge = ChallengeAsync,
-            OnForbidden = context => ForbidAsync(context.HttpContext, auth),
+            OnForbidden = context =>
+            {
+                AskForScope(context.HttpContext, auth);
+                return Task.CompletedTask;
+            },
         };
     }
 
@@ -112,11 +113,11 @@ public static class AuthSetup
         return Task.CompletedTask;
     }
 
-    private static Task ForbidAsync(HttpContext http, AuthSettings auth)
+    /// <summary>Says with 403 what the token lacks (RFC 6750 §3.1).</summary>
+    internal static void AskForScope(HttpContext http, AuthSettings auth)
     {
         var missing = http.User.HasScope(auth.Scope) ? "" : $", scope=\"{auth.ScopeInRequest}\"";
         http.Response.Headers.WWWAuthenticate = $"Bearer error=\"insufficient_scope\"{missing}";
-        return Task.CompletedTask;
     }
 
     /// <summary>Scopes are words in one text, or a list.</summary>
