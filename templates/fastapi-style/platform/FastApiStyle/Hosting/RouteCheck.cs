@@ -9,7 +9,7 @@ namespace FastApiStyle.Hosting;
 /// Builds the routes when the service starts, as the first request would: one that cannot be served, or that the document could
 /// not name, stops the start with a sentence instead of answering every request with 500.
 /// </summary>
-internal sealed partial class RouteCheck : IStartupFilter
+internal sealed partial class RouteCheck(DocumentNames names) : IStartupFilter
 {
     private string? current;
 
@@ -36,12 +36,12 @@ internal sealed partial class RouteCheck : IStartupFilter
         }
     }
 
-    private static void RefuseOneNameForTwo(IReadOnlyList<Endpoint> routes)
+    private void RefuseOneNameForTwo(IReadOnlyList<Endpoint> routes)
     {
-        var twice = routes
-            .Where(route => route.Metadata.GetMetadata<IExcludeFromDescriptionMetadata>()?.ExcludeFromDescription != true)
-            .Select(route => (route.DisplayName, Name: DocumentNames.OfHandler(route.Metadata, route.Metadata.GetMetadata<MethodInfo>())))
-            .Where(route => route.Name is not null)
+        var twice = routes.OfType<RouteEndpoint>()
+            .Where(route => route.Metadata.GetMetadata<IExcludeFromDescriptionMetadata>()?.ExcludeFromDescription != true
+                && route.Metadata.GetMetadata<MethodInfo>() is not null)
+            .SelectMany(route => names.OfRoute(route).Select(name => (route.DisplayName, Name: name)))
             .GroupBy(route => route.Name, StringComparer.Ordinal)
             .FirstOrDefault(routes => routes.Count() > 1);
         if (twice is not null)

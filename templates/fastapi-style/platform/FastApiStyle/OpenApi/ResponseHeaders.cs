@@ -1,3 +1,4 @@
+using FastApiStyle.Errors;
 using FastApiStyle.Validation;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.OpenApi;
@@ -11,14 +12,26 @@ internal sealed class ResponseHeaders : IOperationFilter
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
         var results = ResultTypes.Of(context.MethodInfo);
-        var needsToken = ImpliedResponses.NeedsToken(context.ApiDescription.ActionDescriptor.EndpointMetadata);
+        var metadata = context.ApiDescription.ActionDescriptor.EndpointMetadata;
+        var needsToken = ImpliedResponses.NeedsToken(metadata);
         foreach (var (status, response) in operation.Responses ?? [])
         {
-            if (response is OpenApiResponse described && HeaderOf(status, results, needsToken) is var (name, header))
+            if (response is OpenApiResponse described)
             {
-                (described.Headers ??= new Dictionary<string, IOpenApiHeader>())[name] = header;
+                foreach (var (name, header) in HeadersOf(status, results, needsToken, metadata))
+                {
+                    (described.Headers ??= new Dictionary<string, IOpenApiHeader>()).TryAdd(name, header);
+                }
             }
         }
+    }
+
+    private static IEnumerable<(string Name, OpenApiHeader Header)> HeadersOf(
+        string status, IReadOnlyList<Type> results, bool needsToken, IList<object> metadata)
+    {
+        var ofProblems = metadata.OfType<ProblemHeaders>().Where(headers => $"{headers.Status}" == status).SelectMany(headers => headers.Names)
+            .Select(name => (name, new OpenApiHeader { Schema = new OpenApiSchema { Type = JsonSchemaType.String } }));
+        return HeaderOf(status, results, needsToken) is { } own ? [own, .. ofProblems] : ofProblems;
     }
 
     private static (string Name, OpenApiHeader Header)? HeaderOf(string status, IReadOnlyList<Type> results, bool needsToken) => status switch
@@ -29,7 +42,7 @@ internal sealed class ResponseHeaders : IOperationFilter
             JsonSchemaType.String, isRequired: results.Any(IsAtRoute), format: "uri-reference")),
         // Where none is needed, this is the answer to a wrong password.
         "401" when needsToken => ("WWW-Authenticate", Header("How to sign in, and what is wrong with the token where there is one.", JsonSchemaType.String)),
-        "429" => ("Retry-After", Header("How many seconds to wait.", JsonSchemaType.Integer, minimum: "0")),
+        "429" or "503" => ("Retry-After", Header("How many seconds to wait.", JsonSchemaType.Integer, isRequired: status == "429", minimum: "0")),
         _ => null,
     };
 
