@@ -1,4 +1,4 @@
-"""The application in FastAPI whose client the front end was written against. Api.cs is its port."""
+"""The application in FastAPI whose client the front end was written against. ShopFeature.cs is its port."""
 from enum import Enum
 from typing import Annotated
 from uuid import UUID, uuid4
