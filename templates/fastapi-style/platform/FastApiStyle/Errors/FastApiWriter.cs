@@ -48,7 +48,8 @@ internal sealed record HTTPError(
 
 [Description("Why a request was not carried out.")]
 internal sealed record HTTPError<TDetail>(
-    [property: Description("What went wrong with this request, for a program.")] TDetail Detail);
+    [property: Description("What went wrong with this request, for a program.")] TDetail Detail)
+    where TDetail : class;
 
 [Description("What is not valid in a request, every fault at once.")]
 internal sealed record HTTPValidationError(

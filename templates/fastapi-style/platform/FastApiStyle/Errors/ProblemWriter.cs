@@ -47,8 +47,8 @@ internal sealed class ProblemWriter : ErrorWriter
         if (added.Count == 0 || own.Intersect(added).Any())
         {
             throw new StartupException(added.Count == 0
-                ? $"{detail.Name} has no members that a problem could have beside its own: make it a record."
-                : $"{detail.Name} has members that a problem has already: give {string.Join(" and ", own.Intersect(added))} another name.");
+                ? $"{SchemaNames.TypeName(detail)} has no members that a problem could have beside its own: make it a record."
+                : $"{SchemaNames.TypeName(detail)} has members that a problem has already: give {string.Join(" and ", own.Intersect(added))} another name.");
         }
         return typeof(Problem<>).MakeGenericType(detail);
     }

@@ -29,6 +29,12 @@ internal sealed partial class RouteCheck(DocumentNames names) : IStartupFilter
         try
         {
             RefuseOneNameForTwo(routes.Endpoints);
+            names.CheckSchemas(routes.Endpoints);
+        }
+        catch (TargetInvocationException exception) when (exception.GetBaseException() is StartupException sentence)
+        {
+            // The framework asks results by reflection what they document.
+            throw new StartupException(sentence.Message, exception);
         }
         catch (InvalidOperationException exception) when (current is not null)
         {

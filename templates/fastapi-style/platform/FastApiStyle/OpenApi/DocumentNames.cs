@@ -16,9 +16,7 @@ internal sealed class DocumentNames(ApiOptions api, ErrorWriter errors)
     /// <exception cref="StartupException">The function of the service gives it none.</exception>
     public string OfSchema(Type type)
     {
-        var name = type == typeof(Fault) ? errors.FaultName
-            : type.Assembly == typeof(Fault).Assembly && type.Namespace == typeof(Fault).Namespace ? SchemaNames.TypeName(type)
-            : Ask(api.SchemaNames, type, nameof(ApiOptions.SchemaNames), type.Name);
+        var name = NameOf(type);
         return known.GetOrAdd(name, type) == type ? name : $"{type.Namespace?.Split('.')[^1]}{name}";
     }
 
@@ -32,6 +30,19 @@ internal sealed class DocumentNames(ApiOptions api, ErrorWriter errors)
     public IEnumerable<string> OfRoute(RouteEndpoint route) => MethodsOf(route.Metadata).Select(method => OfOperation(
         route.Metadata, route.Metadata.GetMetadata<MethodInfo>(), $"/{route.RoutePattern.RawText?.TrimStart('/')}", method));
 
+    /// <summary>Asks for the names of what routes take and answer; what these hold, only the document knows.</summary>
+    /// <exception cref="StartupException">The function of the service gives one none.</exception>
+    public void CheckSchemas(IEnumerable<Endpoint> routes)
+    {
+        var bodies = routes.SelectMany(route => route.Metadata)
+            .Select(each => (each as IAcceptsMetadata)?.RequestType ?? (each as IProducesResponseTypeMetadata)?.Type)
+            .Where(type => type?.Namespace?.Split('.')[0] is not (null or "System" or "Microsoft"));
+        foreach (var type in bodies.Distinct())
+        {
+            NameOf(type!);
+        }
+    }
+
     private static IReadOnlyList<string> MethodsOf(IEnumerable<object> metadata) =>
         metadata.OfType<IHttpMethodMetadata>().LastOrDefault()?.HttpMethods ?? [];
 
@@ -39,13 +50,17 @@ internal sealed class DocumentNames(ApiOptions api, ErrorWriter errors)
     {
         try
         {
-            return function(about) is { Length: > 0 } answer ? answer : throw new StartupException($"{name} gives {what} no name.");
+            return function(about) is var answer && !string.IsNullOrWhiteSpace(answer) ? answer : throw new StartupException($"{name} gives {what} no name.");
         }
         catch (Exception exception) when (exception is not StartupException)
         {
             throw new StartupException($"{name} fails to name {what}: {exception.Message}", exception);
         }
     }
+
+    private string NameOf(Type type) => type == typeof(Fault) ? errors.FaultName
+        : type.Assembly == typeof(Fault).Assembly && type.Namespace == typeof(Fault).Namespace ? SchemaNames.TypeName(type)
+        : Ask(api.SchemaNames, type, nameof(ApiOptions.SchemaNames), type.Name);
 
     private string OfOperation(IEnumerable<object> metadata, MethodInfo? handler, string path, string method)
     {

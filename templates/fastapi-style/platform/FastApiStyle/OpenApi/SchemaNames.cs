@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Text.RegularExpressions;
 
 namespace FastApiStyle;
@@ -21,14 +22,17 @@ public static partial class SchemaNames
         Bare(type),
     ]);
 
-    /// <summary>FastAPI's own, as <c>ItemRead</c> and <c>Page_ItemRead_</c>.</summary>
+    /// <summary>FastAPI's own, as <c>ItemRead</c> and <c>Page_ItemRead_</c>: what Pydantic calls a model, and <c>_</c> for what a name may not have.</summary>
     public static string FastApi(Type type) => NoName.Replace(Python(type), "_");
 
     private static string Python(Type type) =>
         OfPython.TryGetValue(type, out var known) ? known
         : type.IsArray ? $"list[{Python(type.GetElementType()!)}]"
-        : type.IsGenericType ? $"{Bare(type)}[{string.Join(", ", type.GenericTypeArguments.Select(Python))}]"
-        : Bare(type);
+        : Nullable.GetUnderlyingType(type) is { } value ? $"Union[{Python(value)}, NoneType]"
+        : !type.IsGenericType ? Bare(type)
+        : type.GenericTypeArguments is [var item] && type.IsAssignableTo(typeof(IEnumerable)) ? $"list[{Python(item)}]"
+        : type.GenericTypeArguments is [var key, var held] && type.IsAssignableTo(typeof(IEnumerable)) ? $"dict[{Python(key)}, {Python(held)}]"
+        : $"{Bare(type)}[{string.Join(',', type.GenericTypeArguments.Select(Python))}]";
 
     private static string Bare(Type type) => type.Name.Split('`')[0].Replace("[]", "Array", StringComparison.Ordinal);
 
