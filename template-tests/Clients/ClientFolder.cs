@@ -17,9 +17,9 @@ public sealed class ClientFolder : IAsyncLifetime
         packages = new(async () => (await Npm.Run(TypeScript, "ci", "--prefer-offline")).MustSucceed());
     }
 
-    private string CSharp => Path.Combine(folder, "CSharp");
+    public string TypeScript => Path.Combine(folder, "TypeScript");
 
-    private string TypeScript => Path.Combine(folder, "TypeScript");
+    private string CSharp => Path.Combine(folder, "CSharp");
 
     public async Task InitializeAsync()
     {
@@ -44,10 +44,12 @@ public sealed class ClientFolder : IAsyncLifetime
     public async Task Travel(string project) =>
         (await Shell.Dotnet(CSharp, "run", "--project", project, "--", $"{service.Process.Address}")).MustSucceed();
 
-    /// <summary>Runs a script of package.json, which does all of it.</summary>
-    public async Task RunScript(string name)
+    /// <summary>Runs a script of package.json against the service, which does all of it.</summary>
+    public Task RunScriptOnService(string name) => RunScript(name, $"{service.Process.Address}".TrimEnd('/'));
+
+    public async Task RunScript(string name, params string[] arguments)
     {
         await packages.Value;
-        (await Npm.Run(TypeScript, "run", name, "--", $"{service.Process.Address}".TrimEnd('/'))).MustSucceed();
+        (await Npm.Run(TypeScript, ["run", name, "--", .. arguments])).MustSucceed();
     }
 }

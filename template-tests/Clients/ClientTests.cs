@@ -1,3 +1,5 @@
+using FastApiStyle.TemplateTests.Clients.FrontEnd;
+
 namespace FastApiStyle.TemplateTests.Clients;
 
 /// <summary>
@@ -10,7 +12,7 @@ public sealed class ClientTests(ClientFolder clients) : IClassFixture<ClientFold
     [InlineData("openapi-typescript")]
     [InlineData("orval")]
     [InlineData("hey-api")]
-    public Task A_client_in_TypeScript_goes_on_its_journey(string generator) => clients.RunScript(generator);
+    public Task A_client_in_TypeScript_goes_on_its_journey(string generator) => clients.RunScriptOnService(generator);
 
     [Fact]
     public async Task A_client_of_NSwag_goes_on_its_journey()
@@ -31,5 +33,20 @@ public sealed class ClientTests(ClientFolder clients) : IClassFixture<ClientFold
             "--class-name", "ShopClient", "--namespace-name", "KiotaClient", "--backing-store", "--exclude-backward-compatible");
 
         await clients.Travel("Kiota");
+    }
+
+    [NpmFact]
+    public async Task A_front_end_that_was_written_for_FastAPI_goes_on_with_either_client()
+    {
+        var frontEnd = new FrontEndFolder(clients);
+        await frontEnd.MakeClients();
+
+        // What an operation can answer besides, ours says, and FastAPI does not.
+        Assert.Equal(frontEnd.NamesOf("fastapi").Append("HttpError").Order(), frontEnd.NamesOf("ours").Order());
+        foreach (var client in new[] { "fastapi", "ours" })
+        {
+            await using var service = await ShopService.Start();
+            await clients.RunScript($"front-end-{client}", $"{service.Address}".TrimEnd('/'));
+        }
     }
 }

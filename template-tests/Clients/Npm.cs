@@ -26,3 +26,14 @@ public sealed class NpmTheoryAttribute : TheoryAttribute
         set => base.Skip = value;
     }
 }
+
+/// <summary>The same.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class NpmFactAttribute : FactAttribute
+{
+    public override string? Skip
+    {
+        get => base.Skip ?? Npm.WhyNot;
+        set => base.Skip = value;
+    }
+}

@@ -35,7 +35,10 @@ internal static class ErrorAnswers
 
     private static string? FindInDetail(JsonObject body, int status)
     {
-        var expected = status == 422 ? JsonValueKind.Array : JsonValueKind.String;
-        return body["detail"]?.GetValueKind() == expected ? null : $"expected a detail that is {(status == 422 ? "a list" : "a text")}";
+        // An object is what a problem tells a program.
+        JsonValueKind[] expected = status == 422 ? [JsonValueKind.Array] : [JsonValueKind.String, JsonValueKind.Object];
+        return body["detail"]?.GetValueKind() is { } kind && expected.Contains(kind)
+            ? null
+            : $"expected a detail that is {(status == 422 ? "a list" : "a text or an object")}";
     }
 }

@@ -35,6 +35,15 @@ public sealed class ApiOptions
     /// <summary>How the names of members, of parameters and of the values of enums are written, in requests, answers and the document; by default <see cref="JsonNamingPolicy.CamelCase"/>.</summary>
     public JsonNamingPolicy Naming { get; set; } = JsonNamingPolicy.CamelCase;
 
+    /// <summary>
+    /// What operations are called in the document, and the functions of generated clients; by default <see cref="FastApiStyle.OperationIds.Handler"/>.
+    /// Two operations of one name stop the start.
+    /// </summary>
+    public Func<ApiOperation, string> OperationIds { get; set; } = FastApiStyle.OperationIds.Handler;
+
+    /// <summary>What schemas are called in the document, and the types of generated clients; by default <see cref="FastApiStyle.SchemaNames.TypeName"/>.</summary>
+    public Func<Type, string> SchemaNames { get; set; } = FastApiStyle.SchemaNames.TypeName;
+
     internal Assembly Service { get; }
 
     /// <summary>Where features and validators are looked for.</summary>

@@ -26,7 +26,7 @@ internal sealed class AnswerCheck(Document document, SchemaCheck check, Func<Jso
         var unexpected = expectation.Find(call, status, status == 422 ? FaultsIn(answer) : [], hasSucceeded);
         return document.ResponseOf(call.Operation, status) is { } response
             ? [.. unexpected, .. OfContent(response, answer).Concat(OfHeaders(response, answer)).Select(fault => $"{status} {fault}")]
-            : [.. unexpected, $"{status}, which is not documented"];
+            : [.. unexpected, $"{status}, which is not documented{(status >= 400 ? ": let the Results<…> of the handler name it, or MayAnswer<…>() its route" : "")}"];
     }
 
     private IReadOnlyList<Fault>? FaultsIn(Answer answer) => read is null || answer.Json is not { } json

@@ -7,6 +7,7 @@ internal static class ErrorSetup
     {
         services.AddSingleton<ErrorWriter>(format == ErrorFormat.FastApi ? new FastApiWriter() : new ProblemWriter());
         services.AddSingleton<UnhandledExceptions>();
+        services.AddSingleton<ThrownProblems>();
         services.AddSingleton<IProblemDetailsService, ProblemResults>();
         // Development throws by default where production answers.
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
@@ -26,6 +27,8 @@ internal static class ErrorSetup
             },
         });
         app.UseStatusCodePages(context => AnswerAsync(context.HttpContext));
+        // Behind the handler of exceptions, which would log each one, drop its headers and let nobody keep it in a cache.
+        app.Use(app.Services.GetRequiredService<ThrownProblems>().UseAsync);
     }
 
     /// <summary>Gives a status without a body its error.</summary>

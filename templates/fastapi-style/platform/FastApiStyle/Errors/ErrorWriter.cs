@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using FastApiStyle.Json;
+using Microsoft.AspNetCore.Http.Metadata;
 
 namespace FastApiStyle.Errors;
 
@@ -39,11 +41,24 @@ internal abstract class ErrorWriter
     public Task WriteOAuthAsync(HttpContext http, string code, string detail) =>
         WriteAsync(http, StatusCodes.Status400BadRequest, OAuth(http, code, detail));
 
-    public void Document(EndpointBuilder route, int status) => Document(route, status, PlainBody);
+    /// <param name="http">The request.</param>
+    /// <param name="status">The status.</param>
+    /// <param name="sentence">What went wrong with this request, for people.</param>
+    /// <param name="detail">What it tells a program.</param>
+    public Task WriteAsync<TDetail>(HttpContext http, int status, string? sentence, TDetail detail) where TDetail : class =>
+        WriteAsync(http, status, Detailed(http, status, sentence, detail));
 
-    public void DocumentFaults(EndpointBuilder route) => Document(route, StatusCodes.Status422UnprocessableEntity, ValidationBody);
+    public void Document(EndpointBuilder route, int status) => DocumentBody(route, status, PlainBody);
 
-    public void DocumentOAuth(EndpointBuilder route) => Document(route, StatusCodes.Status400BadRequest, OAuthBody);
+    /// <param name="route">The route.</param>
+    /// <param name="status">The status.</param>
+    /// <param name="detail">The type of what it tells a program.</param>
+    public void Document(EndpointBuilder route, int status, Type detail) =>
+        DocumentBody(route, status, DetailedBody(detail, route.ApplicationServices.GetRequiredService<StrictJson>()));
+
+    public void DocumentFaults(EndpointBuilder route) => DocumentBody(route, StatusCodes.Status422UnprocessableEntity, ValidationBody);
+
+    public void DocumentOAuth(EndpointBuilder route) => DocumentBody(route, StatusCodes.Status400BadRequest, OAuthBody);
 
     protected abstract object Plain(HttpContext http, int status, string? detail);
 
@@ -53,8 +68,18 @@ internal abstract class ErrorWriter
 
     protected abstract object OAuth(HttpContext http, string code, string detail);
 
-    private void Document(EndpointBuilder route, int status, Type body) =>
-        route.Metadata.Add(new ProducesResponseTypeMetadata(status, body, [ContentType]));
+    /// <summary>The body of an error that tells a program more than its sentence.</summary>
+    protected abstract Type DetailedBody(Type detail, StrictJson json);
+
+    protected abstract object Detailed<TDetail>(HttpContext http, int status, string? sentence, TDetail detail) where TDetail : class;
+
+    /// <summary>Of several for one status the framework would keep the last. What is not an error, a later one replaces.</summary>
+    private void DocumentBody(EndpointBuilder route, int status, Type body)
+    {
+        var known = route.Metadata.OfType<IProducesResponseTypeMetadata>().LastOrDefault(answer => answer.StatusCode == status)?.Type;
+        var bodies = known?.Namespace == typeof(ErrorWriter).Namespace ? AnyOf.Of(known!, body) : body;
+        route.Metadata.Add(new ProducesResponseTypeMetadata(status, bodies, [ContentType]));
+    }
 
     private Task WriteAsync(HttpContext http, int status, object body)
     {

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json.Serialization;
+using FastApiStyle.Json;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace FastApiStyle.Errors;
@@ -27,6 +28,10 @@ internal sealed class FastApiWriter : ErrorWriter
 
     protected override object OAuth(HttpContext http, string code, string detail) => new OAuthError(detail, code, detail);
 
+    protected override Type DetailedBody(Type detail, StrictJson json) => typeof(HTTPError<>).MakeGenericType(detail);
+
+    protected override object Detailed<TDetail>(HttpContext http, int status, string? sentence, TDetail detail) => new HTTPError<TDetail>(detail);
+
     // FastAPI's words, and the trace where only the logs know more.
     private static string DetailOf(HttpContext http, int status) => status switch
     {
@@ -40,6 +45,11 @@ internal sealed class FastApiWriter : ErrorWriter
 [Description("Why a request was not carried out.")]
 internal sealed record HTTPError(
     [property: Description("What went wrong with this request.")] string Detail);
+
+[Description("Why a request was not carried out.")]
+internal sealed record HTTPError<TDetail>(
+    [property: Description("What went wrong with this request, for a program.")] TDetail Detail)
+    where TDetail : class;
 
 [Description("What is not valid in a request, every fault at once.")]
 internal sealed record HTTPValidationError(

@@ -12,6 +12,11 @@ internal record Problem(
     [property: Description("The path of this request.")] string Instance,
     [property: Description("The identity of this request in the logs.")] string TraceId);
 
+/// <summary>Stands for a problem with the members of a detail beside its own (RFC 9457 §3.2).</summary>
+[Description("Why a request was not carried out (RFC 9457), and what a program may want to know of it.")]
+internal sealed record Problem<TDetail>(string Type, string Title, int Status, string Detail, string Instance, string TraceId)
+    : Problem(Type, Title, Status, Detail, Instance, TraceId);
+
 [Description("What is not valid in a request, every fault at once.")]
 internal sealed record ValidationProblem(
     string Type, string Title, int Status, string Detail, string Instance, string TraceId,

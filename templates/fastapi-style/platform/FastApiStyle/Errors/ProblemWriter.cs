@@ -1,3 +1,5 @@
+using System.Text.Json;
+using FastApiStyle.Json;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace FastApiStyle.Errors;
@@ -36,6 +38,30 @@ internal sealed class ProblemWriter : ErrorWriter
     {
         var (type, title, status, _, instance, trace) = Plain(http, StatusCodes.Status400BadRequest, detail);
         return new OAuthProblemBody(type, title, status, detail, instance, trace, code, detail);
+    }
+
+    protected override Type DetailedBody(Type detail, StrictJson json)
+    {
+        var own = json.TypeInfoOf(typeof(Problem)).Properties.Select(member => member.Name);
+        var added = json.TypeInfoOf(detail).Properties.Select(member => member.Name).ToList();
+        if (added.Count == 0 || own.Intersect(added).Any())
+        {
+            throw new StartupException(added.Count == 0
+                ? $"{SchemaNames.TypeName(detail)} has no members that a problem could have beside its own: make it a record."
+                : $"{SchemaNames.TypeName(detail)} has members that a problem has already: give {string.Join(" and ", own.Intersect(added))} another name.");
+        }
+        return typeof(Problem<>).MakeGenericType(detail);
+    }
+
+    protected override object Detailed<TDetail>(HttpContext http, int status, string? sentence, TDetail detail)
+    {
+        var json = http.RequestServices.GetRequiredService<StrictJson>().Options;
+        var problem = JsonSerializer.SerializeToNode(Plain(http, status, sentence), json)!.AsObject();
+        foreach (var (name, value) in JsonSerializer.SerializeToNode(detail, json)!.AsObject())
+        {
+            problem[name] = value?.DeepClone();
+        }
+        return problem;
     }
 
     private static string CountOf(IReadOnlyList<Fault> faults) => faults.Count switch

@@ -1,8 +1,23 @@
 using System.Reflection;
-using FastApiStyle.Errors;
 using Microsoft.AspNetCore.Http.Metadata;
 
 namespace FastApiStyle;
+
+/// <summary>400: the request cannot be carried out, for a reason that lies in no single part of its input.</summary>
+/// <param name="detail">Why, in one sentence.</param>
+public sealed class BadRequestProblem(string detail) : ProblemResult(StatusCodes.Status400BadRequest, detail), IEndpointMetadataProvider
+{
+    /// <summary>Documents the status on the route of a handler that can return it.</summary>
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => Document(builder, StatusCodes.Status400BadRequest);
+}
+
+/// <summary>402: it has to be paid for first.</summary>
+/// <param name="detail">What is to be paid, in one sentence.</param>
+public sealed class PaymentRequiredProblem(string detail) : ProblemResult(StatusCodes.Status402PaymentRequired, detail), IEndpointMetadataProvider
+{
+    /// <summary>Documents the status on the route of a handler that can return it.</summary>
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => Document(builder, StatusCodes.Status402PaymentRequired);
+}
 
 /// <summary>404: what the request names does not exist.</summary>
 /// <param name="detail">What does not exist, in one sentence.</param>
@@ -20,51 +35,19 @@ public sealed class ConflictProblem(string detail) : ProblemResult(StatusCodes.S
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => Document(builder, StatusCodes.Status409Conflict);
 }
 
-/// <summary>422: the input is not valid, for a reason that no validator knows, such as what the database refuses.</summary>
-/// <param name="loc">Where it stands: <c>body</c>, <c>query</c>, <c>path</c> or <c>header</c>, then names and list indices as the client knows them.</param>
-/// <param name="message">What is wrong, for people.</param>
-/// <param name="type">A stable code.</param>
-public sealed class InvalidInputProblem(IReadOnlyList<object> loc, string message, string type = "value_error")
-    : ProblemResult(StatusCodes.Status422UnprocessableEntity, message), IEndpointMetadataProvider
+/// <summary>410: what the request names existed once and will not come back.</summary>
+/// <param name="detail">What is gone, in one sentence.</param>
+public sealed class GoneProblem(string detail) : ProblemResult(StatusCodes.Status410Gone, detail), IEndpointMetadataProvider
 {
-    private readonly Fault fault = new(type, loc, message);
-
     /// <summary>Documents the status on the route of a handler that can return it.</summary>
-    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
-        ErrorWriter.Of(builder.ApplicationServices).DocumentFaults(builder);
-
-    /// <inheritdoc/>
-    public override Task ExecuteAsync(HttpContext httpContext) =>
-        ErrorWriter.Of(httpContext.RequestServices).WriteFaultsAsync(httpContext, [fault]);
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => Document(builder, StatusCodes.Status410Gone);
 }
 
-/// <summary>429: the client asks too often. Who returns it sets <c>Retry-After</c>.</summary>
-/// <param name="detail">What there was too much of; null says it in general.</param>
-public sealed class TooManyRequestsProblem(string? detail = null)
-    : ProblemResult(StatusCodes.Status429TooManyRequests, detail), IEndpointMetadataProvider
+/// <summary>412: what a header such as <c>If-Match</c> asks for does not hold (RFC 9110 §13).</summary>
+/// <param name="detail">What does not hold, in one sentence.</param>
+public sealed class PreconditionFailedProblem(string detail)
+    : ProblemResult(StatusCodes.Status412PreconditionFailed, detail), IEndpointMetadataProvider
 {
     /// <summary>Documents the status on the route of a handler that can return it.</summary>
-    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => Document(builder, StatusCodes.Status429TooManyRequests);
-}
-
-/// <summary>503: something that the service needs is away for a while. Who returns it sets <c>Retry-After</c>.</summary>
-/// <remarks>It documents nothing: the document says of every operation that this can happen.</remarks>
-/// <param name="detail">What is away; null says it in general.</param>
-public sealed class ServiceUnavailableProblem(string? detail = null) : ProblemResult(StatusCodes.Status503ServiceUnavailable, detail);
-
-/// <summary>400: no token was issued, with the <c>error</c> and <c>error_description</c> of OAuth 2.0 (RFC 6749 §5.2).</summary>
-/// <param name="error">The code, such as <c>invalid_grant</c>.</param>
-/// <param name="detail">Why, in one sentence.</param>
-public sealed class OAuthProblem(string error, string detail)
-    : ProblemResult(StatusCodes.Status400BadRequest, detail), IEndpointMetadataProvider
-{
-    private readonly string detail = detail;
-
-    /// <summary>Documents the status on the route of a handler that can return it.</summary>
-    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
-        ErrorWriter.Of(builder.ApplicationServices).DocumentOAuth(builder);
-
-    /// <inheritdoc/>
-    public override Task ExecuteAsync(HttpContext httpContext) =>
-        ErrorWriter.Of(httpContext.RequestServices).WriteOAuthAsync(httpContext, error, detail);
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => Document(builder, StatusCodes.Status412PreconditionFailed);
 }

@@ -12,7 +12,7 @@ namespace FastApiStyle.Hosting;
 /// Builds the routes when the service starts, as the first request would: one that cannot be served, or that the document could
 /// not name, stops the start with a sentence instead of answering every request with 500.
 /// </summary>
-internal sealed partial class RouteCheck(DependencyBook dependencies) : IStartupFilter
+internal sealed partial class RouteCheck(DependencyBook dependencies, DocumentNames names) : IStartupFilter
 {
     private string? current;
 
@@ -34,6 +34,12 @@ internal sealed partial class RouteCheck(DependencyBook dependencies) : IStartup
             dependencies.Check();
             RefuseOneNameForTwo(routes.Endpoints);
             RefuseWhatIsNotResolved(routes.Endpoints);
+            names.CheckSchemas(routes.Endpoints);
+        }
+        catch (TargetInvocationException exception) when (exception.GetBaseException() is StartupException sentence)
+        {
+            // The framework asks results by reflection what they document.
+            throw new StartupException(sentence.Message, exception);
         }
         catch (InvalidOperationException exception) when (current is not null)
         {
@@ -41,12 +47,12 @@ internal sealed partial class RouteCheck(DependencyBook dependencies) : IStartup
         }
     }
 
-    private static void RefuseOneNameForTwo(IReadOnlyList<Endpoint> routes)
+    private void RefuseOneNameForTwo(IReadOnlyList<Endpoint> routes)
     {
-        var twice = routes
-            .Where(route => route.Metadata.GetMetadata<IExcludeFromDescriptionMetadata>()?.ExcludeFromDescription != true)
-            .Select(route => (route.DisplayName, Name: DocumentNames.OfHandler(route.Metadata, route.Metadata.GetMetadata<MethodInfo>())))
-            .Where(route => route.Name is not null)
+        var twice = routes.OfType<RouteEndpoint>()
+            .Where(route => route.Metadata.GetMetadata<IExcludeFromDescriptionMetadata>()?.ExcludeFromDescription != true
+                && route.Metadata.GetMetadata<MethodInfo>() is not null)
+            .SelectMany(route => names.OfRoute(route).Select(name => (route.DisplayName, Name: name)))
             .GroupBy(route => route.Name, StringComparer.Ordinal)
             .FirstOrDefault(routes => routes.Count() > 1);
         if (twice is not null)

@@ -17,6 +17,7 @@ internal sealed class CommonResponses : IOperationFilter, IDocumentFilter
         ["413"] = ("ContentTooLarge", "The body is larger than this service accepts."),
         ["415"] = ("UnsupportedMediaType", "The body is not of a content type that this address takes."),
         ["422"] = ("UnprocessableContent", "The input is not valid. Every fault is listed."),
+        ["503"] = ("ServiceUnavailable", "Something that the service needs is away. `Retry-After` may say how many seconds to wait."),
         ["429"] = ("TooManyRequests", "Too many requests. `Retry-After` says how many seconds to wait."),
     };
 
@@ -32,16 +33,26 @@ internal sealed class CommonResponses : IOperationFilter, IDocumentFilter
 
     public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
     {
-        foreach (var responses in swaggerDoc.Paths.Values.SelectMany(path => path.Operations ?? []).Select(operation => operation.Value.Responses!))
+        var alike = swaggerDoc.Paths.Values.SelectMany(path => path.Operations ?? []).Select(operation => operation.Value.Responses!)
+            .SelectMany(responses => responses.Select(each => (All: responses, Status: each.Key, Response: each.Value)))
+            .Where(each => Known.TryGetValue(each.Status, out var common) && each.Response.Description == common.Words)
+            .GroupBy(each => each.Status)
+            // One of another shape or with another header stays where it is.
+            .Select(answers => answers.GroupBy(each => ToJson(each.Response)).MaxBy(same => same.Count())!)
+            .SelectMany(same => same)
+            .ToList();
+        foreach (var (responses, status, response) in alike)
         {
-            foreach (var (status, response) in responses.ToList())
-            {
-                if (Known.TryGetValue(status, out var common) && response.Description == common.Words)
-                {
-                    ((swaggerDoc.Components ??= new()).Responses ??= new Dictionary<string, IOpenApiResponse>()).TryAdd(common.Name, response);
-                    responses[status] = new OpenApiResponseReference(common.Name, swaggerDoc);
-                }
-            }
+            var name = Known[status].Name;
+            ((swaggerDoc.Components ??= new()).Responses ??= new Dictionary<string, IOpenApiResponse>()).TryAdd(name, response);
+            responses[status] = new OpenApiResponseReference(name, swaggerDoc);
         }
+    }
+
+    private static string ToJson(IOpenApiResponse response)
+    {
+        using var text = new StringWriter();
+        response.SerializeAsV31(new OpenApiJsonWriter(text, new OpenApiJsonWriterSettings { Terse = true }));
+        return text.ToString();
     }
 }

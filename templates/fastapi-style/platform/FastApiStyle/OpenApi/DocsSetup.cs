@@ -19,13 +19,14 @@ internal static class DocsSetup
         builder.AddSettings<DocsSettings>("Docs");
         builder.Services.AddHostedService<DocsAddress>();
         builder.Services.AddSingleton<ServedDocument>();
+        builder.Services.AddSingleton<DocumentNames>();
         builder.Services.AddSingleton<RuleKeywords>();
         builder.Services.AddSingleton<RuleWords>();
         builder.Services.AddSingleton<RuleWriter>();
         builder.Services.AddEndpointsApiExplorer();
         builder.Services.AddTransient<ISerializerDataContractResolver, WireContracts>();
         builder.Services.AddSwaggerGen();
-        builder.Services.AddOptions<SwaggerGenOptions>().Configure<ApiOptions, ErrorWriter>(Generate);
+        builder.Services.AddOptions<SwaggerGenOptions>().Configure<ApiOptions, ErrorWriter, DocumentNames>(Generate);
     }
 
     public static void UseDocs(this WebApplication app)
@@ -68,7 +69,7 @@ internal static class DocsSetup
             .Select(scheme => scheme.OpenIdConnectUrl).OfType<Uri>()
             .Select(address => $" https: {address.GetLeftPart(UriPartial.Authority)}"));
 
-    private static void Generate(SwaggerGenOptions options, ApiOptions api, ErrorWriter errors)
+    private static void Generate(SwaggerGenOptions options, ApiOptions api, ErrorWriter errors, DocumentNames names)
     {
         options.SwaggerDoc(ServedDocument.Name, new OpenApiInfo
         {
@@ -79,17 +80,21 @@ internal static class DocsSetup
         options.OperationFilter<CommonResponses>();
         options.OperationFilter<DependencyWords>();
         options.IncludeXmlComments(() => Comments.Read(api.Service));
-        options.CustomOperationIds(DocumentNames.OfOperation);
-        options.CustomSchemaIds(new DocumentNames(errors).OfSchema);
+        options.CustomOperationIds(names.OfOperation);
+        options.CustomSchemaIds(names.OfSchema);
         options.SupportNonNullableReferenceTypes();
         options.SchemaFilter<TypeSchemas>();
         options.SchemaFilter<MemberSchemas>();
         options.SchemaFilter<ShapeSchemas>();
         options.SchemaFilter<FaultSchema>();
+        options.SchemaFilter<ErrorSchemas>();
         options.OperationFilter<ParameterSchemas>();
+        options.OperationFilter<ErrorSchemas>();
         options.OperationFilter<ResponseHeaders>();
         options.OperationFilter<OperationDetails>();
+        options.DocumentFilter<ErrorSchemas>();
         options.DocumentFilter<PathNames>();
+        options.DocumentFilter<FormNames>();
         options.DocumentFilter<CommonResponses>();
         options.DocumentFilter<TagDescriptions>();
     }

@@ -1,51 +1,76 @@
 using System.Collections.Concurrent;
 using System.Reflection;
 using FastApiStyle.Errors;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace FastApiStyle.OpenApi;
 
 /// <summary>The names of schemas and of operations, each of which a document may have once.</summary>
-internal sealed class DocumentNames(ErrorWriter errors)
+internal sealed class DocumentNames(ApiOptions api, ErrorWriter errors)
 {
     private readonly ConcurrentDictionary<string, Type> known = [];
 
-    /// <summary>The name of a type. One in another type carries its name, too: many features have a Request.</summary>
+    /// <summary>The name of a type. Of two that would have the same one, the second carries the last part of its namespace, too.</summary>
+    /// <exception cref="StartupException">The function of the service gives it none.</exception>
     public string OfSchema(Type type)
     {
         var name = NameOf(type);
         return known.GetOrAdd(name, type) == type ? name : $"{type.Namespace?.Split('.')[^1]}{name}";
     }
 
-    /// <summary>What <see cref="OfHandler"/> says; a lambda has no name but its address.</summary>
-    public static string OfOperation(ApiDescription api)
+    /// <exception cref="StartupException">The function of the service gives it none.</exception>
+    public string OfOperation(ApiDescription description) => OfOperation(
+        description.ActionDescriptor.EndpointMetadata, description.TryGetMethodInfo(out var handler) ? handler : null,
+        $"/{description.RelativePath}", description.HttpMethod ?? "any");
+
+    /// <summary>The names of what the document says of a route.</summary>
+    /// <exception cref="StartupException">The function of the service gives it none.</exception>
+    public IEnumerable<string> OfRoute(RouteEndpoint route) => MethodsOf(route.Metadata).Select(method => OfOperation(
+        route.Metadata, route.Metadata.GetMetadata<MethodInfo>(), $"/{route.RoutePattern.RawText?.TrimStart('/')}", method));
+
+    /// <summary>Asks for the names of what routes take and answer; what these hold, only the document knows.</summary>
+    /// <exception cref="StartupException">The function of the service gives one none.</exception>
+    public void CheckSchemas(IEnumerable<Endpoint> routes)
     {
-        var metadata = api.ActionDescriptor.EndpointMetadata;
-        var name = OfHandler(metadata, api.TryGetMethodInfo(out var handler) ? handler : null);
-        return name is null
-            ? string.Concat((api.RelativePath ?? "").Split(['/', '{', '}', '-', '.', '?', '*', ':'], StringSplitOptions.RemoveEmptyEntries)
-                .Select(Pascal).Prepend((api.HttpMethod ?? "any").ToLowerInvariant()))
-            // One handler of several methods is as many operations.
-            : metadata.OfType<IHttpMethodMetadata>().LastOrDefault()?.HttpMethods.Count > 1
-                ? name + Pascal(api.HttpMethod!.ToLowerInvariant())
-                : name;
+        var bodies = routes.SelectMany(route => route.Metadata)
+            .Select(each => (each as IAcceptsMetadata)?.RequestType ?? (each as IProducesResponseTypeMetadata)?.Type)
+            .Where(type => type?.Namespace?.Split('.')[0] is not (null or "System" or "Microsoft"));
+        foreach (var type in bodies.Distinct())
+        {
+            NameOf(type!);
+        }
     }
 
-    /// <summary>What <c>WithName</c> says, or else the name of the handler; null for a lambda.</summary>
-    public static string? OfHandler(IEnumerable<object> metadata, MethodInfo? handler) =>
-        metadata.OfType<IEndpointNameMetadata>().LastOrDefault() is { EndpointName: var name } ? Camel(name)
-        : handler?.Name.StartsWith('<') == false ? Camel(handler.Name)
-        : null;
+    private static IReadOnlyList<string> MethodsOf(IEnumerable<object> metadata) =>
+        metadata.OfType<IHttpMethodMetadata>().LastOrDefault()?.HttpMethods ?? [];
 
-    // Clients name their methods after it.
-    private static string Camel(string name) => $"{char.ToLowerInvariant(name[0])}{name[1..]}";
+    private static string Ask<T>(Func<T, string> function, T about, string name, string what)
+    {
+        try
+        {
+            return function(about) is var answer && !string.IsNullOrWhiteSpace(answer) ? answer : throw new StartupException($"{name} gives {what} no name.");
+        }
+        catch (Exception exception) when (exception is not StartupException)
+        {
+            throw new StartupException($"{name} fails to name {what}: {exception.Message}", exception);
+        }
+    }
 
-    private static string Pascal(string name) => $"{char.ToUpperInvariant(name[0])}{name[1..]}";
+    private string NameOf(Type type) => type == typeof(Fault) ? errors.FaultName
+        : type.Assembly == typeof(Fault).Assembly && type.Namespace == typeof(Fault).Namespace ? SchemaNames.TypeName(type)
+        : Ask(api.SchemaNames, type, nameof(ApiOptions.SchemaNames), type.Name);
 
-    private string NameOf(Type type) => type == typeof(Fault) ? errors.FaultName : string.Concat([
-        .. type.GenericTypeArguments.Select(NameOf),
-        type.DeclaringType is { } outer ? NameOf(outer) : "",
-        type.Name.Split('`')[0].Replace("[]", "Array", StringComparison.Ordinal),
-    ]);
+    private string OfOperation(IEnumerable<object> metadata, MethodInfo? handler, string path, string method)
+    {
+        var said = metadata.OfType<IEndpointNameMetadata>().LastOrDefault()?.EndpointName;
+        var operation = new ApiOperation(
+            method, path,
+            [.. metadata.OfType<ITagsMetadata>().LastOrDefault()?.Tags ?? []],
+            // A lambda has no name but its address.
+            said ?? (handler?.Name.StartsWith('<') == false ? handler.Name : null),
+            MethodsOf(metadata));
+        return Ask(api.OperationIds, operation, nameof(ApiOptions.OperationIds), $"{method} {path}");
+    }
 }

@@ -1,4 +1,5 @@
 using FastApiStyle.Dependencies;
+using FastApiStyle.Errors;
 using FastApiStyle.Validation;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.OpenApi;
@@ -17,11 +18,22 @@ internal sealed class ResponseHeaders : IOperationFilter
         var mayChallenge = results.Contains(typeof(UnauthorizedProblem)) || metadata.OfType<DependencyPlan>().Any(plan => plan.MayChallenge);
         foreach (var (status, response) in operation.Responses ?? [])
         {
-            if (response is OpenApiResponse described && HeaderOf(status, results, needsToken, mayChallenge) is var (name, header))
+            if (response is OpenApiResponse described)
             {
-                (described.Headers ??= new Dictionary<string, IOpenApiHeader>())[name] = header;
+                foreach (var (name, header) in HeadersOf(status, results, needsToken, mayChallenge, metadata))
+                {
+                    (described.Headers ??= new Dictionary<string, IOpenApiHeader>()).TryAdd(name, header);
+                }
             }
         }
+    }
+
+    private static IEnumerable<(string Name, OpenApiHeader Header)> HeadersOf(
+        string status, IReadOnlyList<Type> results, bool needsToken, bool mayChallenge, IList<object> metadata)
+    {
+        var ofProblems = metadata.OfType<ProblemHeaders>().Where(headers => $"{headers.Status}" == status).SelectMany(headers => headers.Names)
+            .Select(name => (name, new OpenApiHeader { Schema = new OpenApiSchema { Type = JsonSchemaType.String } }));
+        return HeaderOf(status, results, needsToken, mayChallenge) is { } own ? [own, .. ofProblems] : ofProblems;
     }
 
     private static (string Name, OpenApiHeader Header)? HeaderOf(string status, IReadOnlyList<Type> results, bool needsToken, bool mayChallenge) => status switch
@@ -33,7 +45,7 @@ internal sealed class ResponseHeaders : IOperationFilter
         // Where none is needed, this is the answer to a wrong password.
         "401" when needsToken => ("WWW-Authenticate", Header("How to sign in, and what is wrong with the token where there is one.", JsonSchemaType.String)),
         "401" when mayChallenge => ("WWW-Authenticate", Header("How to sign in, where the service knows a way.", JsonSchemaType.String, isRequired: false)),
-        "429" => ("Retry-After", Header("How many seconds to wait.", JsonSchemaType.Integer, minimum: "0")),
+        "429" or "503" => ("Retry-After", Header("How many seconds to wait.", JsonSchemaType.Integer, isRequired: status == "429", minimum: "0")),
         _ => null,
     };
 
