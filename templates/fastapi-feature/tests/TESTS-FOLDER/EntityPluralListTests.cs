@@ -3,7 +3,7 @@ using System.Net.Http.Json;
 
 namespace FeatureNamespace.Tests;
 
-public sealed class EntityNameListTests(ServiceFactory service) : IClassFixture<ServiceFactory>, IAsyncLifetime
+public sealed class EntityPluralListTests(ServiceFactory service) : IClassFixture<ServiceFactory>, IAsyncLifetime
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
