@@ -1,4 +1,5 @@
 using Microsoft.TemplateEngine.Abstractions;
+using Microsoft.TemplateEngine.Abstractions.Components;
 using Microsoft.TemplateEngine.Abstractions.TemplatePackage;
 using Microsoft.TemplateEngine.Edge;
 using Microsoft.TemplateEngine.Edge.Settings;
@@ -22,7 +23,9 @@ internal sealed class Engine : IDisposable
     private readonly TemplatePackageManager packages;
     private readonly Lazy<Task<ITemplateInfo>> template;
 
-    public Engine(string folder)
+    /// <param name="folder">Where the template stands.</param>
+    /// <param name="project">The properties of the project around what it makes, which <c>bind</c> asks for.</param>
+    public Engine(string folder, IReadOnlyDictionary<string, string>? project = null)
     {
         // Without what finds the templates that the user has installed.
         var components = Components.AllComponents.Concat(Generator.AllComponents)
@@ -30,6 +33,7 @@ internal sealed class Engine : IDisposable
         var host = new DefaultTemplateEngineHost("template-tests", "1.0.0", [], [.. components]);
         settings = new EngineEnvironmentSettings(host, virtualizeSettings: true);
         settings.Components.AddComponent(typeof(ITemplatePackageProviderFactory), new Source(folder));
+        settings.Components.AddComponent(typeof(IBindSymbolSource), new Project(project ?? new Dictionary<string, string>()));
         packages = new TemplatePackageManager(settings);
         template = new(async () => Assert.Single(await packages.GetTemplatesAsync(default)));
     }
@@ -43,11 +47,16 @@ internal sealed class Engine : IDisposable
         Combination combination, string name = "Shop")
     {
         var scaffold = Scaffold.At(Path.Combine(Workspace.NewFolder(), name));
-        var result = await new TemplateCreator(settings).InstantiateAsync(
-            await template.Value, name, name, scaffold.Folder, combination.Values.ToDictionary(value => value.Key, value => (string?)value.Value));
+        return (scaffold, await Instantiate(name, scaffold.Folder, combination.Values.ToDictionary(value => value.Key, value => (string?)value.Value)));
+    }
+
+    /// <summary>Makes what the template makes, in a folder.</summary>
+    public async Task<IReadOnlyList<(string Source, string Target)>> Instantiate(string name, string folder, IReadOnlyDictionary<string, string?> options)
+    {
+        var result = await new TemplateCreator(settings).InstantiateAsync(await template.Value, name, name, folder, options);
         return result.Status == CreationResultStatus.Success
-            ? (scaffold, [.. ((ICreationEffects2)result.CreationEffects!).FileChanges.Select(file => (file.SourceRelativePath, file.TargetRelativePath))])
-            : throw new XunitException($"{combination}: {result.Status}: {result.ErrorMessage}");
+            ? [.. ((ICreationEffects2)result.CreationEffects!).FileChanges.Select(file => (file.SourceRelativePath, file.TargetRelativePath))]
+            : throw new XunitException($"{name} {string.Join(' ', options)}: {result.Status}: {result.ErrorMessage}");
     }
 
     public void Dispose()
@@ -74,5 +83,21 @@ internal sealed class Engine : IDisposable
 
         public Task<IReadOnlyList<ITemplatePackage>> GetAllTemplatePackagesAsync(CancellationToken cancellationToken) =>
             Task.FromResult<IReadOnlyList<ITemplatePackage>>([new TemplatePackage(this, folder, DateTime.UnixEpoch)]);
+    }
+
+    private sealed class Project(IReadOnlyDictionary<string, string> properties) : IBindSymbolSource
+    {
+        public Guid Id { get; } = Guid.NewGuid();
+
+        public int Priority => 0;
+
+        public string DisplayName => "template-tests";
+
+        public string? SourcePrefix => "msbuild";
+
+        public bool RequiresPrefixMatch => true;
+
+        public Task<string?> GetBoundValueAsync(IEngineEnvironmentSettings settings, string bindname, CancellationToken cancellationToken) =>
+            Task.FromResult(properties.GetValueOrDefault(bindname));
     }
 }

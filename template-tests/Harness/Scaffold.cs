@@ -59,6 +59,17 @@ public sealed class Scaffold
         return result.MustSucceed().MustNotWarn().MustSay(@"Passed!\s+- Failed:\s+0, Passed:\s+[1-9]");
     }
 
+    /// <summary>Adds a feature as its owner does.</summary>
+    public async Task<CommandResult> AddFeature(string name, string? plural = null) => (await (await Hive.Default).New(
+        Folder, ["fastapi-feature", "-n", name, "-o", $"src/{Name}", .. plural is null ? (string[])[] : ["--plural", plural]])).MustSucceed();
+
+    /// <summary>Adds a migration as its owner does.</summary>
+    public async Task AddMigration(string name)
+    {
+        (await Shell.Dotnet(Folder, "tool", "restore")).MustSucceed();
+        (await Shell.Dotnet(Folder, "ef", "migrations", "add", name, "--project", $"src/{Name}", "--output-dir", "Data/Migrations")).MustSucceed();
+    }
+
     /// <summary>Adds features, each a file of a folder of these tests, to the service.</summary>
     public void AddFeatures(string folder)
     {

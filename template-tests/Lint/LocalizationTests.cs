@@ -5,30 +5,38 @@ namespace FastApiStyle.TemplateTests.Lint;
 
 public sealed class LocalizationTests
 {
-    public static TheoryData<string> Languages =>
-        [.. Directory.GetFiles(Path.Combine(Repository.TemplateConfig, "localize")).Select(file => Path.GetFileName(file)).Order()];
+    private static readonly string[] Translated = ["de", "es", "fr", "ja", "ko", "zh-Hans"];
+
+    public static IEnumerable<object[]> Languages =>
+        from name in TemplateSource.All
+        from language in Translated
+        select new object[] { name, language };
 
     [Theory]
     [MemberData(nameof(Languages))]
-    public void A_language_has_exactly_the_strings_of_the_English_template(string file)
+    public void A_language_has_exactly_the_strings_of_the_English_template(string name, string language)
     {
-        var strings = TemplateJson.Read($"localize/{file}");
+        var template = new TemplateSource(name);
+        var strings = template.Read($"localize/templatestrings.{language}.json");
         var keys = strings.EnumerateObject().Select(text => text.Name);
-        Assert.Equal(English().Order(StringComparer.Ordinal), keys.Order(StringComparer.Ordinal));
+        Assert.Equal(English(template).Order(StringComparer.Ordinal), keys.Order(StringComparer.Ordinal));
         Assert.All(strings.EnumerateObject(), text => Assert.NotEqual("", text.Value.GetString()!.Trim()));
     }
 
-    [Fact]
-    public void There_are_translations() => Assert.NotEmpty(Languages);
+    [Theory]
+    [MemberData(nameof(TemplateSource.Names), MemberType = typeof(TemplateSource))]
+    public void Each_template_speaks_the_same_languages(string name) => Assert.Equal(
+        Translated.Select(language => $"templatestrings.{language}.json"),
+        Tree.FilesBelow(Path.Combine(new TemplateSource(name).Config, "localize")));
 
-    private static IEnumerable<string> English()
+    private static IEnumerable<string> English(TemplateSource template)
     {
-        foreach (var key in Texts(TemplateJson.Root, "author", "name", "description"))
+        foreach (var key in Texts(template.Root, "author", "name", "description"))
         {
             yield return key;
         }
 
-        foreach (var symbol in TemplateJson.Symbols.EnumerateObject())
+        foreach (var symbol in template.Symbols.EnumerateObject())
         {
             foreach (var key in Texts(symbol.Value, "displayName", "description"))
             {
@@ -44,7 +52,7 @@ public sealed class LocalizationTests
             }
         }
 
-        foreach (var action in Members(TemplateJson.Root, "postActions"))
+        foreach (var action in Members(template.Root, "postActions"))
         {
             var id = action.GetProperty("id").GetString();
             yield return $"postActions/{id}/description";

@@ -44,7 +44,7 @@ public sealed class SourceTests
     [Fact]
     public void Have_no_directive_that_the_template_engine_would_take_for_its_own()
     {
-        var symbols = TemplateJson.Symbols.EnumerateObject().Select(symbol => symbol.Name).ToList();
+        var symbols = TemplateSource.Service.Symbols.EnumerateObject().Select(symbol => symbol.Name).ToList();
         Check((file, bytes) => !file.StartsWith("templates", StringComparison.Ordinal)
             || !file.EndsWith(".cs", StringComparison.Ordinal)
             || Regex.Matches(Encoding.UTF8.GetString(bytes), @"^\s*#(?:el)?if\s+(.*)$", RegexOptions.Multiline)

@@ -24,7 +24,7 @@ public sealed class ChangeTests
         await Verify(text.ToString().TrimEnd());
     }
 
-    private static IEnumerable<string> Changes(Scaffold original, Scaffold changed) =>
+    internal static IEnumerable<string> Changes(Scaffold original, Scaffold changed) =>
         from file in original.Files().Union(changed.Files()).Order(StringComparer.Ordinal)
         let change = Change(file, Lines(original, file), Lines(changed, file))
         where change is not null

@@ -62,7 +62,7 @@ public sealed partial class VariantTests
 
     private static string Read(string file) => File.ReadAllText(Path.Combine(Repository.Template, file));
 
-    private static IEnumerable<string> Members(string text) =>
+    internal static IEnumerable<string> Members(string text) =>
         Member().Matches(text).Select(match => match.Value.Replace("async ", "")).Order(StringComparer.Ordinal);
 
     [GeneratedRegex(@"(?<=^    )(public|internal) [^=;{(]+\([^)]*\)", RegexOptions.Multiline)]

@@ -31,11 +31,21 @@ public sealed partial class DotnetNewTests
     }
 
     [Fact]
-    public async Task Help_speaks_the_languages_that_the_template_is_translated_to()
+    public async Task Help_explains_the_options_of_a_feature()
     {
         var hive = await Hive.Default;
-        var help = (await hive.New(Workspace.Root, ["fastapi-style", "--help"], language: "de")).MustSucceed();
-        Assert.Contains("Web-API im Stil von FastAPI", help.Output);
+        var help = (await hive.New(Workspace.Root, ["fastapi-feature", "--help"])).MustSucceed();
+        await Verify(Tidy(help.Output));
+    }
+
+    [Theory]
+    [InlineData("fastapi-style", "Web-API im Stil von FastAPI")]
+    [InlineData("fastapi-feature", "Feature im Stil von FastAPI")]
+    public async Task Help_speaks_the_languages_that_the_template_is_translated_to(string template, string name)
+    {
+        var hive = await Hive.Default;
+        var help = (await hive.New(Workspace.Root, [template, "--help"], language: "de")).MustSucceed();
+        Assert.Contains(name, help.Output);
     }
 
     [Fact]

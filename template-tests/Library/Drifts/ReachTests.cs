@@ -4,6 +4,7 @@ using FastApiStyle.TemplateTests.Library.Features.Articles;
 using FastApiStyle.TemplateTests.Library.Features.Bookings;
 using FastApiStyle.TemplateTests.Library.Features.Coupons;
 using FastApiStyle.Testing;
+using FastApiStyle.Testing.Attacks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
@@ -29,6 +30,16 @@ public sealed class ReachTests
     [InlineData("deleteMe (DELETE /members/me)", "204 ×1, 401 ×")]
     public async Task What_is_in_wrappers_or_named_by_a_slug_is_found(string operation, string came) =>
         Assert.Matches($@"(?m)^{Regex.Escape(operation)} +\d+ +\d+ .*{came}", await Articles.Value);
+
+    /// <summary>Each <c>Page</c> calls its list so, and a service may well have a resource of that name.</summary>
+    [Fact]
+    public void A_page_of_orders_lists_no_items()
+    {
+        Assert.True(DistanceOf("items") < DistanceOf("orders"));
+        Assert.Equal(0, DistanceOf("items"));
+
+        static int DistanceOf(string path) => new Thing([path], [path], "items", 1, new() { ["id"] = 7 }).Find("id", "items")!.Value.Distance;
+    }
 
     [Fact]
     public async Task A_status_that_never_came_is_named() =>

@@ -1,7 +1,5 @@
 using FastApiStyle;
-//#if (data)
 using FastApiService.Data;
-//#endif
 //#if (auth != "none")
 using FastApiService.Features.Auth;
 //#endif
@@ -17,7 +15,7 @@ var builder = WebApplication.CreateBuilder(args);
 //#if (database != "none")
 // It is up to date when a feature starts something.
 builder.AddDatabase();
-//#elseif (data)
+//#else
 builder.AddMemory();
 //#endif
 //#if (errors == "problem" && naming == "camelCase")

@@ -45,7 +45,13 @@ internal sealed record Thing(IReadOnlyList<string> Template, IReadOnlyList<strin
         _ => null,
     };
 
-    private int DistanceTo(string kind) => Names.IsSameKind(Names.Plain(Name), kind) ? 0
-        : Depth <= 1 && Address.TakeLast(2).Any(segment => Names.IsSameKind(Names.Plain(segment), kind)) ? Depth
-        : Stranger;
+    private int DistanceTo(string kind)
+    {
+        var isNamed = Names.IsSameKind(Names.Plain(Name), kind);
+        var isAtAddress = Depth <= 1 && Address.TakeLast(2).Any(segment => Names.IsSameKind(Names.Plain(segment), kind));
+        // A page of anything may call its list items.
+        return isNamed ? (isAtAddress ? 0 : 1)
+            : isAtAddress ? Depth
+            : Stranger;
+    }
 }

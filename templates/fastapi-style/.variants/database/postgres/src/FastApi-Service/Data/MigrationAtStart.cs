@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Reflection;
 using FastApiStyle;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Options;
 using Npgsql;
@@ -13,8 +14,8 @@ namespace FastApiService.Data;
 /// once take turns by a lock that the server lets go of however a process ends. A server that is away is waited for.
 /// </summary>
 internal sealed partial class MigrationAtStart(
-    IOptions<DatabaseSettings> settings, DatabaseServer server, IServiceScopeFactory scopes, ILogger<MigrationAtStart> logger)
-    : IHostedService
+    IOptions<DatabaseSettings> settings, DatabaseServer server, IServiceScopeFactory scopes,
+    IHostEnvironment environment, ILogger<MigrationAtStart> logger) : IHostedService
 {
     private const long Turn = 0x4D69_6772_6174_6521;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -31,6 +32,11 @@ internal sealed partial class MigrationAtStart(
             {
                 await UpdateAsync(cancellationToken);
                 return;
+            }
+            catch (InvalidOperationException exception) when (exception.Message.Contains(nameof(RelationalEventId.PendingModelChangesWarning)))
+            {
+                throw new StartupException("Entities or their tables have changed, and no migration says so: "
+                    + """dotnet ef migrations add DescribeTheChange --project "src/FastApi-Service" --output-dir Data/Migrations""", exception);
             }
             catch (Exception exception) when (CauseOf(exception) is { } cause)
             {
@@ -50,7 +56,8 @@ internal sealed partial class MigrationAtStart(
     {
         try
         {
-            if (await IsUpToDateAsync(cancellation))
+            // A change that lacks its migration is found where it is made, and where tests make a database: other starts do not wake EF Core.
+            if (await IsUpToDateAsync(cancellation) && !environment.IsDevelopment())
             {
                 return;
             }
