@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 
 namespace FastApiStyle.TemplateTests.Library;
@@ -41,6 +42,34 @@ public sealed class RouteTests
 
         Assert.Contains("\"operationId\": \"lookGet\"", document);
         Assert.Contains("\"operationId\": \"lookHead\"", document);
+    }
+
+    /// <summary>Of many routes, compiling takes most of the time of a start.</summary>
+    [Fact]
+    public async Task One_is_compiled_by_its_first_request()
+    {
+        await using var service = await new LibraryService(typeof(LateFeature)).Start();
+        Assert.Contains("/late", await service.Client.GetStringAsync("/openapi.json"));
+        Assert.Equal(0, LateFeature.Compiled);
+
+        for (var times = 0; times < 2; times++)
+        {
+            Assert.Equal("\"in time\"", await service.Client.GetStringAsync("/late"));
+            Assert.Equal(1, LateFeature.Compiled);
+        }
+    }
+
+    internal sealed class LateFeature : IFeature
+    {
+        public static int Compiled { get; private set; }
+
+        public static void MapRoutes(IEndpointRouteBuilder routes) => routes.MapGet("/late", Read).AddEndpointFilterFactory((_, next) =>
+        {
+            Compiled++;
+            return next;
+        });
+
+        private static Ok<string> Read() => TypedResults.Ok("in time");
     }
 
     internal sealed record Half(string Name);

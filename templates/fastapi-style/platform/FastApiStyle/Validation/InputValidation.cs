@@ -28,8 +28,22 @@ internal static class InputValidation
             DependencyPlan.Attach(route, isOfFeature: true);
             ImpliedResponses.Document(route);
         });
+        ((IEndpointConventionBuilder)group).Finally(KnowBodies);
         ((IEndpointConventionBuilder)group).Finally(WireBinding.Attach);
         return group;
+    }
+
+    /// <summary>What may be a body is known before the first one is read, which is before the other routes are compiled.</summary>
+    private static void KnowBodies(EndpointBuilder route)
+    {
+        if (route.Metadata.OfType<MethodInfo>().LastOrDefault() is { } handler)
+        {
+            var services = route.ApplicationServices;
+            foreach (var input in Input.Of(handler, services.GetService<IServiceProviderIsService>()))
+            {
+                services.GetRequiredService<BodyTypes>().Add(input.Type);
+            }
+        }
     }
 
     private static EndpointFilterDelegate Create(EndpointFilterFactoryContext context, EndpointFilterDelegate next)
@@ -37,11 +51,6 @@ internal static class InputValidation
         var services = context.ApplicationServices;
         var inputs = Input.Of(context.MethodInfo, services.GetService<IServiceProviderIsService>());
         var files = context.MethodInfo.GetParameters().Where(parameter => parameter.ParameterType == typeof(IFormFileCollection)).ToList();
-        foreach (var input in inputs)
-        {
-            services.GetRequiredService<BodyTypes>().Add(input.Type);
-        }
-
         EndpointCheck? check = null;
         FormObject[]? forms = null;
         return async invocation =>
