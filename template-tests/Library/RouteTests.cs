@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -42,6 +43,17 @@ public sealed class RouteTests
 
         Assert.Contains("\"operationId\": \"lookGet\"", document);
         Assert.Contains("\"operationId\": \"lookHead\"", document);
+    }
+
+    [Fact]
+    public async Task A_handler_that_returns_nothing_is_documented_as_200_beside_its_refusals()
+    {
+        await using var service = await new LibraryService(typeof(SilentFeature)).Start();
+
+        var answers = JsonNode.Parse(await service.Client.GetStringAsync("/openapi.json"))!["paths"]!["/silence"]!["get"]!["responses"]!.AsObject();
+
+        Assert.Equal(["200", "401"], answers.Select(answer => answer.Key));
+        Assert.False(answers["200"]!.AsObject().ContainsKey("content"));
     }
 
     /// <summary>Of many routes, compiling takes most of the time of a start.</summary>
@@ -100,6 +112,13 @@ public sealed class RouteTests
         public static void MapRoutes(IEndpointRouteBuilder routes) => routes.MapPost("/pears", Create);
 
         private static string Create() => "a pear";
+    }
+
+    internal sealed class SilentFeature : IFeature
+    {
+        public static void MapRoutes(IEndpointRouteBuilder routes) => routes.MapGet("/silence", Keep).RequireAuthorization();
+
+        private static Task Keep(CancellationToken cancellation) => Task.CompletedTask;
     }
 
     internal sealed class BothFeature : IFeature

@@ -38,7 +38,7 @@ public sealed class DocumentTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void The_error_format_changes_nothing_but_the_bodies_of_errors(string name)
+    public void The_error_format_changes_nothing_but_the_bodies_of_errors_and_names_of_forms(string name)
     {
         var made = Named(name);
 

@@ -39,6 +39,14 @@ internal static class Documents
     /// <summary>Takes out the bodies of errors, and what the text says of them.</summary>
     public static JsonObject WithoutErrors(JsonObject document)
     {
+        // In FastAPI's format a form has a name, as there.
+        foreach (var body in Operations(document).Select(operation => operation["requestBody"]?["content"]).OfType<JsonObject>().SelectMany(content => content))
+        {
+            if ($"{body.Value!["schema"]!["$ref"]}".Contains("/Body_", StringComparison.Ordinal))
+            {
+                body.Value["schema"] = Resolve(document, body.Value["schema"]!).DeepClone();
+            }
+        }
         var own = Operations(document).SelectMany(operation => operation["responses"]!.AsObject()).Where(answer => answer.Key[0] is '4' or '5');
         foreach (var answer in own.Concat(document["components"]?["responses"]?.AsObject() ?? []))
         {

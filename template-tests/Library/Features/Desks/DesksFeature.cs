@@ -26,7 +26,7 @@ internal sealed class DesksFeature : IFeature
         var guarded = routes.MapGroup("/guarded").RequireDependency<Caller>();
         guarded.MapGet("/words", ReadWords);
         routes.MapGet("/keyed", ReadKeyed).RequireDependency<Key>();
-        guarded.MapGet("/raw", (HttpContext http) => http.Response.WriteAsync("raw"));
+        guarded.MapGet("/raw", (HttpContext http) => http.Response.WriteAsync("raw")).ExcludeFromDescription();
         routes.MapGet("/both", ReadBoth).RequireDependency<Branch>();
     }
 

@@ -17,6 +17,7 @@ internal static class ImpliedResponses
         var accepts = metadata.OfType<IAcceptsMetadata>().Any();
 
         DocumentFile(metadata);
+        DocumentNothing(metadata);
         if (NeedsToken(metadata))
         {
             errors.Document(endpoint, StatusCodes.Status401Unauthorized);
@@ -49,6 +50,17 @@ internal static class ImpliedResponses
         {
             string[] types = said?.ContentTypes.ToArray() is { Length: > 0 } given ? given : ["application/octet-stream"];
             metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(Stream), types));
+        }
+    }
+
+    /// <summary>The framework says it of a handler without a result, but not where anything else is said.</summary>
+    private static void DocumentNothing(IList<object> metadata)
+    {
+        if (metadata.OfType<MethodInfo>().FirstOrDefault()?.ReturnType is { } result
+            && (result == typeof(void) || result == typeof(Task) || result == typeof(ValueTask))
+            && !metadata.OfType<IProducesResponseTypeMetadata>().Any(answer => answer.StatusCode < StatusCodes.Status400BadRequest))
+        {
+            metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK));
         }
     }
 
