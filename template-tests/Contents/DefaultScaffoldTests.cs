@@ -30,7 +30,7 @@ public sealed class DefaultScaffoldTests
 
         Assert.InRange(scaffold.OwnFiles().Count, 1, 60);
         Assert.InRange(code.Count, 1, 35);
-        Assert.InRange(code.Sum(file => scaffold.Read(file).Count(letter => letter == '\n')), 1, 1950);
+        Assert.InRange(code.Sum(file => scaffold.Read(file).Count(letter => letter == '\n')), 1, 1900);
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Threading.RateLimiting;
 using FastApiStyle;
@@ -64,12 +63,7 @@ public static class RateLimits
         return new IPAddress(bytes);
     }
 
-    private static async ValueTask RejectAsync(OnRejectedContext context, CancellationToken cancellation)
-    {
-        if (context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait))
-        {
-            context.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-        }
-        await new TooManyRequestsProblem().ExecuteAsync(context.HttpContext);
-    }
+    private static async ValueTask RejectAsync(OnRejectedContext context, CancellationToken cancellation) =>
+        await new TooManyRequestsProblem(retryAfter: context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : null)
+            .ExecuteAsync(context.HttpContext);
 }

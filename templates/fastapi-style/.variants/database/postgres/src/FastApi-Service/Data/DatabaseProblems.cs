@@ -11,15 +11,14 @@ namespace FastApiService.Data;
 /// </summary>
 internal sealed partial class DatabaseProblems(ILogger<DatabaseProblems> logger) : IExceptionHandler
 {
-    private const string RetryAfterSeconds = "5";
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);
 
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         if (IsAway(exception))
         {
             LogAway(logger, exception.GetBaseException().Message);
-            httpContext.Response.Headers.RetryAfter = RetryAfterSeconds;
-            await new ServiceUnavailableProblem().ExecuteAsync(httpContext);
+            await new ServiceUnavailableProblem(retryAfter: RetryAfter).ExecuteAsync(httpContext);
             return true;
         }
         if (RefusalIn(exception) is { } refusal && DocumentsInvalidInput(httpContext))
