@@ -20,7 +20,7 @@ public sealed class FeatureTests
 
         foreach (var (name, plural) in Hard)
         {
-            (await scaffold.AddFeature(name, plural)).MustSay("dotnet ef migrations add").MustSay("dotnet test --environment UPDATE_OPENAPI=true");
+            (await scaffold.AddFeature(name, plural)).MustSay("dotnet tool exec dotnet-ef migrations add").MustSay("dotnet test --environment UPDATE_OPENAPI=true");
         }
         var added = scaffold.Files().Except(before.Keys).ToList();
         Assert.Equal(before, Texts(scaffold, before.Keys));

@@ -26,17 +26,29 @@ internal sealed record Guide(string Language, string Name)
     public static IReadOnlyList<string> Names(string language) =>
         [.. Directory.GetFiles(Path.Combine(Folder, language), "*.md").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal)!];
 
-    /// <summary>Writes its files into a scaffold, which is named as in the guide, and runs its commands there.</summary>
+    /// <summary>
+    /// Does in a scaffold, which is named as in the guide, what its reader does: its files, then its commands and changes one after another.
+    /// A run of tests at its end is left to who follows.
+    /// </summary>
     public async Task Follow(Scaffold scaffold)
     {
         WriteFiles(scaffold);
-        foreach (var command in GuideCommand.Of(this))
+        foreach (var snippet in Snippets)
         {
-            (await command.Run(scaffold.Folder)).MustSucceed();
+            if (snippet.IsChange)
+            {
+                Change.Make(snippet, scaffold);
+            }
+            foreach (var command in GuideCommand.Of(snippet).Where(command => command.Runs && !command.Tests))
+            {
+                (await command.Run(scaffold.Folder)).MustSucceed();
+            }
         }
     }
 
-    public void WriteFiles(Scaffold scaffold)
+    public override string ToString() => $"{Language}/{Name}";
+
+    private void WriteFiles(Scaffold scaffold)
     {
         foreach (var file in Snippets.Where(snippet => snippet.IsFile))
         {
@@ -45,8 +57,6 @@ internal sealed record Guide(string Language, string Name)
             System.IO.File.WriteAllText(path, file.Text);
         }
     }
-
-    public override string ToString() => $"{Language}/{Name}";
 
     private IEnumerable<Snippet> Read()
     {

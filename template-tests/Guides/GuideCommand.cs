@@ -14,7 +14,7 @@ internal sealed record GuideCommand(Snippet Snippet, string Line)
     private static readonly string[] ThatRun = ["dotnet new fastapi-feature ", "dotnet tool ", "dotnet ef ", "dotnet package add ", "dotnet user-secrets ", Test];
 
     public static IReadOnlyList<GuideCommand> All { get; } =
-        [.. Guide.English.SelectMany(Of)];
+        [.. Guide.English.SelectMany(guide => guide.Snippets).SelectMany(Of)];
 
     public bool Runs => ThatRun.Any(Line.StartsWith);
 
@@ -26,10 +26,8 @@ internal sealed record GuideCommand(Snippet Snippet, string Line)
     /// <summary>Tests with more than <c>dotnet test</c>, such as what refreshes the contract.</summary>
     public bool Tests => Line.StartsWith(Test, StringComparison.Ordinal);
 
-    public bool AddsPackage => Line.StartsWith("dotnet package add ", StringComparison.Ordinal);
-
-    public static IEnumerable<GuideCommand> Of(Guide guide) => guide.Snippets.Where(snippet => snippet.Kind == "sh")
-        .SelectMany(snippet => snippet.Text.TrimEnd('\n').Split('\n').Select(line => new GuideCommand(snippet, line)));
+    public static IEnumerable<GuideCommand> Of(Snippet snippet) => snippet.Kind != "sh" ? []
+        : snippet.Text.TrimEnd('\n').Split('\n').Select(line => new GuideCommand(snippet, line));
 
     public async Task<CommandResult> Run(string folder)
     {

@@ -16,16 +16,16 @@ public sealed class GuidedService : IAsyncLifetime
     public async Task InitializeAsync()
     {
         var scaffold = await Scaffold.Create("Shop", ["--no-restore"]);
-        var commands = GuideCommand.All.Where(command => command.Runs).ToList();
-        await Run(scaffold, commands.Where(command => command.AddsPackage));
+        (await Shell.Dotnet(scaffold.Folder, "restore")).MustSucceed();
         foreach (var guide in Guide.English)
         {
-            guide.WriteFiles(scaffold);
+            await guide.Follow(scaffold);
         }
-        (await Shell.Dotnet(scaffold.Folder, "restore")).MustSucceed();
-        await Run(scaffold, commands.Where(command => !command.AddsPackage && !command.Tests));
         // Several guides end with it, and each time it is about all of the service.
-        await Run(scaffold, commands.Where(command => command.Tests).DistinctBy(command => command.Line));
+        foreach (var command in GuideCommand.All.Where(command => command.Runs && command.Tests).DistinctBy(command => command.Line))
+        {
+            (await command.Run(scaffold.Folder)).MustSucceed();
+        }
 
         Tests = await Shell.Dotnet(scaffold.Folder, "test", "-nodeReuse:false", "-p:TreatWarningsAsErrors=true");
         Process = await scaffold.Start(new Dictionary<string, string>
@@ -41,14 +41,6 @@ public sealed class GuidedService : IAsyncLifetime
         if (Process is not null)
         {
             await Process.DisposeAsync();
-        }
-    }
-
-    private static async Task Run(Scaffold scaffold, IEnumerable<GuideCommand> commands)
-    {
-        foreach (var command in commands)
-        {
-            (await command.Run(scaffold.Folder)).MustSucceed();
         }
     }
 }
