@@ -1,3 +1,5 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 using FastApiStyle.TemplateTests.Library.Docs;
 using FastApiStyle.TemplateTests.Library.Errors;
 using FastApiStyle.TemplateTests.Library.Features.Stalls;
@@ -40,11 +42,53 @@ public sealed class ProblemDriftTests
         Assert.Contains("MayAnswer<…>()", failure.Message);
     }
 
+    [Fact]
+    public async Task Input_that_only_the_service_knows_to_be_wrong_is_documented_as_such()
+    {
+        await using var service = await new LibraryService(typeof(BarrelsFeature), typeof(Barrel), typeof(BarrelKey)).Start();
+
+        await Contract.AttackAsync(service.Client);
+
+        var paths = (await service.Client.GetFromJsonAsync<JsonObject>("/openapi.json"))!["paths"]!;
+        Assert.Equal("A barrel that is in the cellar.", (string?)paths["/barrels/tapped"]!["post"]!["x-rules"]!.AsArray().Single());
+        Assert.Equal("A further rule holds, which no schema states.", (string?)paths["/barrels/opened"]!["get"]!["x-rules"]!.AsArray().Single());
+    }
+
     internal sealed class CellarFeature : IFeature
     {
         public static void MapRoutes(IEndpointRouteBuilder routes) => routes.MapGet("/cellars/{number}", ReadCellar).WithTags("cellars");
 
         private static Ok<int> ReadCellar(int number) =>
             number == 1 ? TypedResults.Ok(number) : throw new ProblemException(new NotFoundProblem("There is no such cellar."));
+    }
+
+    internal sealed class BarrelsFeature : IFeature
+    {
+        public static void MapRoutes(IEndpointRouteBuilder routes)
+        {
+            var barrels = routes.MapGroup("/barrels").WithTags("barrels");
+            barrels.MapPost("/tapped", TapBarrel);
+            barrels.MapPost("/rolled", RollBarrel).MayAnswer<InvalidInputProblem>();
+            barrels.MapGet("/opened", OpenBarrel);
+        }
+
+        /// <response code="422">A barrel that is in the cellar.</response>
+        private static Results<NoContent, InvalidInputProblem> TapBarrel(Barrel barrel) =>
+            barrel.Taps.Count > 1 ? InvalidInputProblem.Of<Barrel>(each => each.Taps[1].Number, "is no tap") : TypedResults.NoContent();
+
+        private static NoContent RollBarrel(Barrel barrel) =>
+            barrel.Taps.Count == 0 ? TypedResults.NoContent() : throw new ProblemException(new InvalidInputProblem(nameof(barrel.Taps), "are in the way"));
+
+        private static NoContent OpenBarrel(BarrelKey key) => key.Number < 100 ? TypedResults.NoContent() : throw new InvalidOperationException();
+    }
+
+    internal sealed record Barrel(IReadOnlyList<Tap> Taps);
+
+    internal sealed record Tap(int Number);
+
+    internal sealed record BarrelKey(int Number) : IDependency<BarrelKey>
+    {
+        public static Resolved<BarrelKey, InvalidInputProblem> Resolve(int number) =>
+            number < 100 ? new BarrelKey(number) : new InvalidInputProblem(nameof(number), "opens nothing");
     }
 }

@@ -54,6 +54,17 @@ public sealed class TasksAtStopTests
         Assert.Empty(notebook.Notes);
     }
 
+    [Fact]
+    public async Task A_service_that_has_stopped_by_itself_may_be_told_to_stop()
+    {
+        // A test that stops its service does so: WebApplicationFactory stops the host that has gone.
+        var service = await new LibraryService(typeof(TasksFeature)).Start();
+        await service.Stop();
+        await service.DisposeAsync();
+
+        await service.Stop();
+    }
+
     private sealed class MailConnection(Notebook notebook) : IHostedService
     {
         public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -56,7 +56,7 @@ internal sealed class Expectation(SchemaVariants variants, IReadOnlySet<string> 
         && call.Credentials switch { Credentials.Own => !hasSucceeded, Credentials.Missing => true, _ => false };
 
     /// <summary>Whether the document says of the place of a fault, or of what holds it, that it has rules beyond a schema.</summary>
-    private bool HasRules(Operation operation, Fault fault) => (operation.Json["x-rules"] is not null && fault.Place.Count <= 2)
+    private bool HasRules(Operation operation, Fault fault) => operation.Json["x-rules"] is not null
         || operation.Inputs.Any(input => fault.IsAt(input.Place) && HasRules(input.Schema, [.. fault.Place.Skip(input.Place.Length)]));
 
     private bool HasRules(JsonNode schema, object[] rest) => variants.Of(schema).Any(variant =>

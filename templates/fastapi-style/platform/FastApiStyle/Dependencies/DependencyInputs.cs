@@ -1,3 +1,4 @@
+using FastApiStyle.Errors;
 using FastApiStyle.Json;
 using FastApiStyle.Validation;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -28,6 +29,10 @@ internal sealed class DependencyInputs(EndpointBuilder route)
             {
                 route.Metadata.Add(refusal);
             }
+        }
+        foreach (var rules in node.Metadata.OfType<FurtherRules>())
+        {
+            route.Metadata.Add(rules);
         }
     }
 

@@ -53,9 +53,15 @@ public sealed class InvalidInputProblem : ProblemResult, IEndpointMetadataProvid
     public static InvalidInputProblem Of<TInput>(Expression<Func<TInput, object?>> member, string message, string type = ValueError) =>
         new(PlaceOf(member), message, type);
 
-    /// <summary>Documents the status on the route of a handler that can return it.</summary>
-    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
+    /// <summary>
+    /// Documents the status on the route of a handler that can return it, and that there are rules which no schema states: the words of
+    /// its <c>&lt;response code="422"&gt;</c> tell them.
+    /// </summary>
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
+    {
         ErrorWriter.Of(builder.ApplicationServices).DocumentFaults(builder);
+        builder.Metadata.Add(new FurtherRules());
+    }
 
     /// <summary>One more fault of a member of the body, or of a parameter.</summary>
     /// <param name="member">Its name in the code, such as <c>UserName</c> or <c>Addresses[0].Zip</c>.</param>

@@ -21,6 +21,10 @@ internal sealed class CommonResponses : IOperationFilter, IDocumentFilter
         ["429"] = ("TooManyRequests", "Too many requests. `Retry-After` says how many seconds to wait."),
     };
 
+    /// <summary>What the author of an operation says of a status; null where nobody says more than of any operation.</summary>
+    public static string? OwnWords(OpenApiOperation operation, string status) =>
+        operation.Responses?.GetValueOrDefault(status)?.Description is { } words && words != Known[status].Words ? words : null;
+
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
         var needsToken = ImpliedResponses.NeedsToken(context.ApiDescription.ActionDescriptor.EndpointMetadata);

@@ -1,4 +1,5 @@
 using System.Net.ServerSentEvents;
+using FastApiStyle.Errors;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -11,7 +12,12 @@ internal sealed class OperationDetails : IOperationFilter
 
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
-        operation.Deprecated |= context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<ObsoleteAttribute>().Any();
+        var metadata = context.ApiDescription.ActionDescriptor.EndpointMetadata;
+        operation.Deprecated |= metadata.OfType<ObsoleteAttribute>().Any();
+        if (metadata.OfType<FurtherRules>().Any())
+        {
+            RuleWords.Write(operation);
+        }
         if (operation.RequestBody is OpenApiRequestBody { Content: { } content } body && !content.Keys.Any(type => type.EndsWith("json", StringComparison.Ordinal)))
         {
             DescribeForm(body, content, context.SchemaRepository);

@@ -14,6 +14,16 @@ namespace FastApiStyle.OpenApi;
 /// </summary>
 internal sealed class RuleWords(StrictJson json, WireNames names)
 {
+    private const string Unstated = "a further rule holds, which no schema states";
+
+    /// <summary>Of an operation whose input is refused by what only the service knows, says so to tools. People read the words of its 422.</summary>
+    public static void Write(OpenApiOperation operation)
+    {
+        var extensions = operation.Extensions ??= new Dictionary<string, IOpenApiExtension>();
+        extensions.TryAdd("x-rules", new JsonNodeExtension(new JsonArray()));
+        ((JsonArray)((JsonNodeExtension)extensions["x-rules"]).Node).Add((JsonNode)(CommonResponses.OwnWords(operation, "422") ?? Sentence(Unstated)));
+    }
+
     /// <param name="schema">Where the words go.</param>
     /// <param name="component">The rule.</param>
     /// <param name="name">What it checks, as the client names it.</param>
@@ -24,7 +34,7 @@ internal sealed class RuleWords(StrictJson json, WireNames names)
         var condition = sometimes ? RuleConditions.Of(component, names) ?? "in some cases" : "";
         var sentence = PhraseOf(component.Validator) is { } phrase
             ? Sentence($"{(isElsewhere && name.Length > 0 ? $"`{name}`: " : "")}{phrase} {condition}")
-            : Sentence((sometimes ? $"{Sentence(condition)[..^1]}: " : "") + (MessageOf(component, name) ?? "a further rule holds, which no schema states"));
+            : Sentence((sometimes ? $"{Sentence(condition)[..^1]}: " : "") + (MessageOf(component, name) ?? Unstated));
         Say(schema, sentence);
     }
 

@@ -54,7 +54,14 @@ internal sealed partial class BackgroundRunner : IDisposable
     });
 
     /// <summary>Waits no longer.</summary>
-    public void Cancel() => stop.Cancel();
+    public void Cancel()
+    {
+        // A host that has gone may be stopped once more, as WebApplicationFactory does.
+        if (!stopped.IsCancellationRequested)
+        {
+            stop.Cancel();
+        }
+    }
 
     /// <summary>Says what is not done, if there is something.</summary>
     public void Report()
