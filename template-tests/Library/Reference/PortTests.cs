@@ -1,6 +1,8 @@
 using System.Net.WebSockets;
 using System.Text;
+using System.Threading.Channels;
 using FastApiStyle.TemplateTests.Harness;
+using FastApiStyle.TemplateTests.Library.Reference.Notions;
 
 namespace FastApiStyle.TemplateTests.Library.Reference;
 
@@ -13,6 +15,15 @@ public sealed class PortTests
     [Fact]
     public void The_port_is_at_most_a_third_longer_than_the_application() => Assert.InRange(
         Directory.GetFiles(Path.Combine(Repository.Root, "template-tests", "Library", "Reference", "Port")).Sum(file => File.ReadLines(file).Count()), 1, LongestPort);
+
+    [Fact]
+    public async Task Who_signs_up_is_written_to_after_the_answer()
+    {
+        await using var service = await PlayedPort.Service().Start();
+        using var answer = await service.Post("/users", """{"email": "ada@example.com", "password": "analytical"}""");
+
+        Assert.Equal("ada@example.com", await service.Services.GetRequiredService<Channel<string>>().Reader.ReadAsync());
+    }
 
     [Fact]
     public async Task A_WebSocket_echoes_what_it_is_told()
