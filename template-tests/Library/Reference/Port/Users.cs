@@ -17,7 +17,7 @@ public sealed class Users : IFeature
         routes.MapGet("/users/me", ReadUserMe).WithTags("users");
     }
 
-    private static Results<Ok<Token>, BadRequestProblem> LoginAccessToken([FromForm] Login login) =>
+    private static Results<Ok<Token>, BadRequestProblem> LoginAccessToken([AsParameters] Login login) =>
         login.Password == "wrong" ? new BadRequestProblem("Incorrect email or password") : TypedResults.Ok(new Token($"user:{login.Username}"));
 
     /// <summary>Sign up.</summary>
@@ -32,16 +32,17 @@ public sealed class Users : IFeature
 
 public sealed record CurrentUser(string Email) : IDependency<CurrentUser>
 {
-    public static Resolved<CurrentUser, UnauthorizedProblem, ForbiddenProblem> Resolve(ClaimsPrincipal user) => user.Identity?.Name?.Split("user:") switch
+    public static Resolved<CurrentUser, UnauthorizedProblem, ForbiddenProblem> Resolve(ClaimsPrincipal user) => user.Identity?.Name switch
     {
         null => new UnauthorizedProblem(),
-        ["", var email] => new CurrentUser(email),
+        { } name when name.StartsWith("user:", StringComparison.Ordinal) => new CurrentUser(name["user:".Length..]),
         _ => new ForbiddenProblem("Could not validate credentials"),
     };
 }
 
 public sealed record Login(
-    string Username, string Password, string? GrantType = null, string Scope = "", string? ClientId = null, string? ClientSecret = null);
+    [property: FromForm] string Username, [property: FromForm] string Password, [property: FromForm] string? GrantType = null,
+    [property: FromForm] string Scope = "", [property: FromForm] string? ClientId = null, [property: FromForm] string? ClientSecret = null);
 
 public sealed record Token(string AccessToken, string TokenType = "bearer");
 
