@@ -29,6 +29,27 @@ public sealed class FormFileTests
         Assert.Equal(path == "/optional" ? (null, 200) : ($"""["{field}"]""", 422), (form["required"]?.ToJsonString(), (int)none.StatusCode));
     }
 
+    [Fact]
+    public async Task Several_files_of_a_form_are_taken_as_the_document_says()
+    {
+        await using var service = await new LibraryService(typeof(PicturesFeature)).Start();
+
+        var form = JsonNode.Parse(await service.Client.GetStringAsync("/openapi.json"))!
+            .At("paths /several post requestBody content multipart/form-data schema")!;
+        using var sent = await service.Client.PostAsync("/several", new MultipartFormDataContent
+        {
+            { new ByteArrayContent([1]), "files", "a.png" }, { new ByteArrayContent([2]), "files", "b.png" },
+        });
+
+        Assert.Equal("""{"type":"array","items":{"type":"string","format":"binary"}}""", form["properties"]!["files"]!.ToJsonString());
+        Assert.Equal("2", await sent.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task A_list_in_which_no_file_would_ever_come_stops_the_start() => Assert.Equal(
+        "HTTP: POST /pictures => CreateListed would never be given a file in pictures: make it an IFormFileCollection.",
+        (await Assert.ThrowsAsync<StartupException>(() => new LibraryService(typeof(ListedFeature)).Start())).Message);
+
     /// <param name="File">What it shows.</param>
     internal sealed record Picture([property: FromForm] IFormFile File);
 
@@ -42,6 +63,7 @@ public sealed class FormFileTests
             pictures.MapPost("/named", CreateNamed);
             pictures.MapPost("/member", CreateMember);
             pictures.MapPost("/optional", CreateOptional);
+            pictures.MapPost("/several", CreateSeveral);
         }
 
         /// <param name="file">What it shows.</param>
@@ -58,5 +80,14 @@ public sealed class FormFileTests
 
         /// <param name="file">What it shows.</param>
         private static long CreateOptional([FromForm] IFormFile? file = null) => file?.Length ?? 0;
+
+        private static int CreateSeveral([FromForm] IFormFileCollection files) => files.Count;
+    }
+
+    internal sealed class ListedFeature : IFeature
+    {
+        public static void MapRoutes(IEndpointRouteBuilder routes) => routes.MapPost("/pictures", CreateListed);
+
+        private static int CreateListed([FromForm] IReadOnlyList<IFormFile> pictures) => pictures.Count;
     }
 }

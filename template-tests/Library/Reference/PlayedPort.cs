@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FastApiStyle.TemplateTests.Library.Reference.Port;
+using Microsoft.OpenApi;
 
 namespace FastApiStyle.TemplateTests.Library.Reference;
 
@@ -31,6 +32,11 @@ public sealed class PlayedPort : IAsyncLifetime
     {
         Api = api => (api.Errors, api.Naming, api.OperationIds, api.SchemaNames) =
             (ErrorFormat.FastApi, JsonNamingPolicy.SnakeCaseLower, OperationIds.TagAndName, SchemaNames.FastApi),
+        Add = builder => builder.Services.ConfigureSwaggerGen(options => SignInDocs.Add(options, new()
+        {
+            Type = SecuritySchemeType.OAuth2,
+            Flows = new() { Password = new() { TokenUrl = new("token", UriKind.Relative) } },
+        })),
         Use = app => app.UseWebSockets(),
     };
 }
