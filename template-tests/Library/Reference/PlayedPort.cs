@@ -1,7 +1,6 @@
 using System.Text.Json;
 using FastApiStyle.TemplateTests.Library.Reference.Port;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Authorization.Policy;
+using Microsoft.OpenApi;
 
 namespace FastApiStyle.TemplateTests.Library.Reference;
 
@@ -31,28 +30,13 @@ public sealed class PlayedPort : IAsyncLifetime
 
     internal static LibraryService Service() => new(typeof(Items))
     {
-        Api = api => (api.Errors, api.Naming) = (ErrorFormat.FastApi, JsonNamingPolicy.SnakeCaseLower),
-        Add = builder =>
+        Api = api => (api.Errors, api.Naming, api.OperationIds, api.SchemaNames) =
+            (ErrorFormat.FastApi, JsonNamingPolicy.SnakeCaseLower, OperationIds.TagAndName, SchemaNames.FastApi),
+        Add = builder => builder.Services.ConfigureSwaggerGen(options => SignInDocs.Add(options, new()
         {
-            builder.Services.AddAuthorizationBuilder().AddPolicy("user", policy => policy.RequireAssertion(
-                user => user.User.Identity?.Name?.StartsWith("user:", StringComparison.Ordinal) == true));
-            builder.Services.AddSingleton<IAuthorizationMiddlewareResultHandler, Refusals>();
-        },
+            Type = SecuritySchemeType.OAuth2,
+            Flows = new() { Password = new() { TokenUrl = new("token", UriKind.Relative) } },
+        })),
         Use = app => app.UseWebSockets(),
     };
-
-    private sealed class Refusals : IAuthorizationMiddlewareResultHandler
-    {
-        private readonly AuthorizationMiddlewareResultHandler usual = new();
-
-        public Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
-        {
-            if (!authorizeResult.Forbidden || context.User.Identity?.IsAuthenticated != true)
-            {
-                return usual.HandleAsync(next, context, policy, authorizeResult);
-            }
-            context.Response.StatusCode = StatusCodes.Status403Forbidden;
-            return context.Response.WriteAsJsonAsync(new { detail = "Could not validate credentials" });
-        }
-    }
 }

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace FastApiStyle.TemplateTests.Library.Reference;
 
 /// <summary>Who comes from FastAPI finds its statuses, its faults and its bodies, or the difference in the guide.</summary>
@@ -29,6 +31,24 @@ public sealed class ReferenceTests(PlayedPort port) : IClassFixture<PlayedPort>
     public void The_guide_says_how_many_requests_there_are() => Assert.Contains($"puts {Exchange.All.Count} requests", GuideTable.Text);
 
     [Fact]
+    public void The_Korean_guide_tells_the_same()
+    {
+        var (english, korean) = (GuideTable.AllRows("en"), GuideTable.AllRows("ko"));
+
+        Assert.Contains($"{Exchange.All.Count}", GuideTable.Read("ko"));
+        Assert.Equal(english.Count, korean.Count);
+        Assert.All(english.Zip(korean), pair => Assert.Equal(CodeOf(pair.First), CodeOf(pair.Second)));
+        // A request is known by its name.
+        Assert.Equal(english.Select(row => row[0]).Where(IsRequest), korean.Select(row => row[0]).Where(IsRequest));
+    }
+
+    [Fact]
     public void No_fault_repeats_the_input() => Assert.DoesNotContain(
         port.Answers.Values.SelectMany(answer => answer.Faults), fault => fault["input"] is not null || fault["url"] is not null);
+
+    private static bool IsRequest(string name) => Exchange.All.Any(exchange => exchange.Name == name);
+
+    /// <summary>What both languages write alike, in whatever order their grammar wants it.</summary>
+    private static IEnumerable<string> CodeOf(string[] row) =>
+        Regex.Matches(string.Join('|', row), "`[^`]+`").Select(code => code.Value).Order(StringComparer.Ordinal);
 }

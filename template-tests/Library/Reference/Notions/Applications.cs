@@ -53,6 +53,7 @@ internal static class Applications
         }.Start();
         using var answer = await service.Client.GetAsync("/clock");
         Assert.Equal(["yes"], answer.Headers.GetValues("X-Seen"));
+        Assert.Equal(["/clock"], answer.Headers.GetValues("X-Route"));
     }
 
     [Notion("CORSMiddleware")]

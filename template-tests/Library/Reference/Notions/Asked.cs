@@ -8,8 +8,11 @@ namespace FastApiStyle.TemplateTests.Library.Reference.Notions;
 /// <summary>A service that answers as FastAPI does, and what it is asked.</summary>
 internal static class Asked
 {
-    public static LibraryService Service(params Type[] features) => new(features)
+    public static LibraryService Service(params Type[] features) => Service(null, features);
+
+    public static LibraryService Service(Action<IServiceCollection>? add, params Type[] features) => new(features)
     {
+        Add = builder => add?.Invoke(builder.Services),
         Api = api => (api.Errors, api.Naming) = (ErrorFormat.FastApi, JsonNamingPolicy.SnakeCaseLower),
     };
 

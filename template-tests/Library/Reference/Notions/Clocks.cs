@@ -10,6 +10,14 @@ internal static class Clocks
     {
         public string State { get; private set; } = "new";
 
+        public string Spring { get; private set; } = "loose";
+
+        public Task WindAsync()
+        {
+            Spring = "wound";
+            return Task.CompletedTask;
+        }
+
         public Task StartAsync(CancellationToken cancellationToken)
         {
             State = "ticking";
@@ -47,14 +55,27 @@ internal static class Clocks
             builder.Services.AddSingleton<Clock>().AddHostedService(services => services.GetRequiredService<Clock>());
         }
 
+        public static void UseMiddleware(IApplicationBuilder app) => app.Use(async (http, next) =>
+        {
+            http.Response.Headers["X-Route"] = (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
+            await next(http);
+        });
+
         public static void MapRoutes(IEndpointRouteBuilder routes)
         {
             routes.MapGet("/clock", ReadClock);
+            routes.MapGet("/wind", Wind);
             routes.MapGet("/sound", ReadSound);
             routes.MapGet("/meet", Meet);
         }
 
         private static string ReadClock(Clock clock) => clock.State;
+
+        private static string Wind(Clock clock, BackgroundTasks tasks)
+        {
+            tasks.Add<Clock>((later, _) => later.WindAsync());
+            return clock.State;
+        }
 
         private static string ReadSound(IOptions<ClockSettings> settings) => settings.Value.Sound;
 

@@ -31,6 +31,15 @@ internal static class Documents
         Assert.Equal("openShop", (string)document["paths"]!["/shop"]!["post"]!["operationId"]!);
     });
 
+    [Notion("generate_unique_id_function=…")]
+    public static async Task UniqueIds()
+    {
+        await using var service = await new LibraryService(typeof(ShopFeature)) { Api = api => api.OperationIds = OperationIds.TagAndName }.Start();
+        Assert.Equal("shop-read_shop", (string)(await service.Operation("/shop"))["operationId"]!);
+        await using var other = await new LibraryService(typeof(ShopFeature)) { Api = api => api.OperationIds = each => $"{each.Method}{each.Path}" }.Start();
+        Assert.Equal("GET/shop", (string)(await other.Operation("/shop"))["operationId"]!);
+    }
+
     [Notion("include_in_schema=False")]
     public static Task Hidden() => Ask(document => Assert.Null(document["paths"]!["/cellar"]));
 

@@ -1,7 +1,8 @@
-using System.Net;
+using System.Reflection;
 using FluentValidation;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Http.Metadata;
 
 namespace FastApiStyle.TemplateTests.Library.Reference.Notions;
 
@@ -17,7 +18,25 @@ internal static class Failures
     {
         using var answer = await service.Client.GetAsync("/ships/0");
         Assert.Equal(["there is none"], answer.Headers.GetValues("X-Error"));
+        Assert.NotNull((await service.Operation("/ships/{number}"))["responses"]!["404"]!["headers"]!["X-Error"]);
     });
+
+    [Notion("HTTPException(detail={…})")]
+    public static Task Detail() => Ask(async service =>
+    {
+        Assert.Equal("""409 {"detail":{"seats_left":0}}""", await Answer(service, "/ships/full"));
+        Assert.NotNull((await service.Schema("FailuresLoad"))["properties"]!["seats_left"]);
+    });
+
+    [Notion("raise HTTPException below a handler")]
+    public static Task Thrown() => Ask(async service =>
+    {
+        Assert.Equal("""410 {"detail":"It has sunk."}""", await Answer(service, "/ships/wreck"));
+        Assert.NotNull((await service.Operation("/ships/wreck"))["responses"]!["410"]);
+    });
+
+    [Notion("HTTPException(422, …), a fault that only the database knows")]
+    public static Task InvalidInput() => Ask(async service => Assert.Equal("value_error@query.name", await service.Faults("/ships/named?name=Titanic")));
 
     [Notion("@app.exception_handler")]
     public static Task ExceptionHandler() => Ask(async service => Assert.Equal("""503 {"detail":"The sea is rough."}""", await Answer(service, "/ships/storm")));
@@ -53,6 +72,13 @@ internal static class Failures
         public ShipRules() => RuleFor(ship => ship.Number).LessThanOrEqualTo(8);
     }
 
+    internal sealed record Load(int SeatsLeft);
+
+    internal sealed class FullProblem(Load load) : ProblemResult<Load>(StatusCodes.Status409Conflict, "The ship is full.", load), IEndpointMetadataProvider
+    {
+        public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => Document(builder, StatusCodes.Status409Conflict);
+    }
+
     internal sealed class RoughSea : Exception;
 
     internal sealed class RoughSeaHandler : IExceptionHandler
@@ -73,16 +99,23 @@ internal static class Failures
 
         public static void MapRoutes(IEndpointRouteBuilder routes)
         {
-            routes.MapGet("/ships/{number}", ReadShip);
+            routes.MapGet("/ships/{number}", ReadShip).MayAnswer<NotFoundProblem>("X-Error");
+            routes.MapGet("/ships/full", Full);
+            routes.MapGet("/ships/wreck", Wreck).MayAnswer<GoneProblem>();
+            routes.MapGet("/ships/named", Named);
             routes.MapGet("/ships/storm", Storm);
             routes.MapGet("/ships/leak", Leak);
         }
 
-        private static Results<Ok<Ship>, NotFoundProblem> ReadShip([AsParameters] Ship ship, HttpResponse response)
-        {
-            response.Headers["X-Error"] = "there is none";
-            return ship.Number == 0 ? new NotFoundProblem("There is no such ship.") : TypedResults.Ok(ship);
-        }
+        private static Results<Ok<Ship>, NotFoundProblem> ReadShip([AsParameters] Ship ship) => ship.Number == 0
+            ? new NotFoundProblem("There is no such ship.") { Headers = { ["X-Error"] = "there is none" } }
+            : TypedResults.Ok(ship);
+
+        private static Results<NoContent, FullProblem> Full() => new FullProblem(new(0));
+
+        private static string Wreck() => throw new ProblemException(new GoneProblem("It has sunk."));
+
+        private static Results<NoContent, InvalidInputProblem> Named(string name) => new InvalidInputProblem(nameof(name), "has been taken");
 
         private static string Storm() => throw new RoughSea();
 

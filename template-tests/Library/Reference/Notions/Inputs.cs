@@ -1,7 +1,5 @@
 using System.Net;
-using System.Text.Json.Serialization;
-using FluentValidation;
-using Microsoft.AspNetCore.Mvc;
+using static FastApiStyle.TemplateTests.Library.Reference.Notions.Orders;
 
 namespace FastApiStyle.TemplateTests.Library.Reference.Notions;
 
@@ -30,7 +28,11 @@ internal static class Inputs
     });
 
     [Notion("Cookie()")]
-    public static Task Cookie() => Ask(async service => Assert.Equal("7 20 none s", await service.Get("/orders/7", ("Cookie", "session=s"))));
+    public static Task Cookie() => Ask(async service =>
+    {
+        Assert.Equal("7 20 none s", await service.Get("/orders/7", ("Cookie", "session=s")));
+        Assert.Contains((await service.Operation("/orders/{number}"))["parameters"]!.AsArray(), each => (string)each!["in"]! == "cookie");
+    });
 
     [Notion("BaseModel")]
     public static Task BaseModel() => Ask(async service =>
@@ -47,26 +49,26 @@ internal static class Inputs
     [Notion("Optional[str] = None")]
     public static Task Optional() => Ask(async service =>
     {
-        var schema = await service.Schema("InputsOrder");
+        var schema = await service.Schema("OrdersOrder");
         Assert.Equal("""["string","null"]""", schema["properties"]!["note"]!["type"]!.ToJsonString());
         Assert.DoesNotContain(schema["required"]!.AsArray(), name => (string)name! == "note");
     });
 
     [Notion("Field(alias=…)")]
-    public static Task Alias() => Ask(async service => Assert.NotNull((await service.Schema("InputsOrder"))["properties"]!["ref"]));
+    public static Task Alias() => Ask(async service => Assert.NotNull((await service.Schema("OrdersOrder"))["properties"]!["ref"]));
 
     [Notion("Field(min_length=…, ge=…, pattern=…)")]
     public static Task Field() => Ask(async service =>
     {
         Assert.Equal("greater_than_equal@body.first_line.pieces", await service.Faults("/orders", """{"first_line": {"pieces": 0}, "ref": "r"}"""));
-        Assert.Equal(1, (int)(await service.Schema("InputsLine"))["properties"]!["pieces"]!["minimum"]!);
+        Assert.Equal(1, (int)(await service.Schema("OrdersLine"))["properties"]!["pieces"]!["minimum"]!);
     });
 
     [Notion("@field_validator")]
     public static Task FieldValidator() => Ask(async service =>
     {
         Assert.Equal("value_error@body.ref", await service.Faults("/orders", """{"first_line": {"pieces": 1}, "ref": "R"}"""));
-        Assert.Contains("no capital letters", (string)(await service.Schema("InputsOrder"))["properties"]!["ref"]!["description"]!);
+        Assert.Contains("no capital letters", (string)(await service.Schema("OrdersOrder"))["properties"]!["ref"]!["description"]!);
     });
 
     [Notion("@model_validator")]
@@ -80,7 +82,7 @@ internal static class Inputs
         Assert.Equal(
             "missing@body.first_line.pieces extra_forbidden@body.first_line.colour",
             await service.Faults("/orders", """{"first_line": {"colour": 1}, "ref": "r"}"""));
-        Assert.False((bool)(await service.Schema("InputsLine"))["additionalProperties"]!);
+        Assert.False((bool)(await service.Schema("OrdersLine"))["additionalProperties"]!);
     });
 
     [Notion("exclude_unset")]
@@ -102,50 +104,5 @@ internal static class Inputs
     {
         await using var service = await Asked.Service(typeof(OrdersFeature), typeof(OrderRules), typeof(LineRules)).Start();
         await ask(service);
-    }
-
-    [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
-    internal sealed record Line(int Pieces);
-
-    internal sealed record Order(Line FirstLine, [property: JsonPropertyName("ref")] string Reference, string? Note = null);
-
-    internal sealed record Change(Optional<string?> Note = default);
-
-    internal sealed class LineRules : AbstractValidator<Line>
-    {
-        public LineRules() => RuleFor(line => line.Pieces).GreaterThanOrEqualTo(1);
-    }
-
-    internal sealed class OrderRules : AbstractValidator<Order>
-    {
-        public OrderRules()
-        {
-            RuleFor(order => order.Reference).Must(text => text == text.ToLowerInvariant()).WithMessage("must have no capital letters");
-            RuleFor(order => order).Must(order => order.Note != order.Reference).WithMessage("the note must not be the reference");
-        }
-    }
-
-    internal sealed class OrdersFeature : IFeature
-    {
-        public static void MapRoutes(IEndpointRouteBuilder routes)
-        {
-            routes.MapGet("/orders/{number}", ReadOrder);
-            routes.MapPost("/orders", CreateOrder);
-            routes.MapPost("/changes", ChangeOrder);
-        }
-
-        private static string ReadOrder(int number, HttpRequest request, [FromHeader] string? xTrace = null, int limit = 20) =>
-            $"{number} {limit} {xTrace ?? "none"} {request.Cookies["session"] ?? "none"}";
-
-        private static string CreateOrder(Order order) => order.Reference;
-
-        private static string ChangeOrder(Change change) => change.Note.HasValue ? change.Note.Value ?? "cleared" : "kept";
-    }
-
-    internal sealed class TwoBodiesFeature : IFeature
-    {
-        public static void MapRoutes(IEndpointRouteBuilder routes) => routes.MapPost("/orders", CreateOrder);
-
-        private static string CreateOrder(Line line, Change change) => $"{line}{change}";
     }
 }

@@ -16,7 +16,7 @@ public sealed class Files : IFeature
         routes.MapGet("/echo", Echo).ExcludeFromDescription();
     }
 
-    private static Ok<Dictionary<string, long>> Upload([FromForm] Upload upload) => TypedResults.Ok(new Dictionary<string, long> { ["size"] = upload.File.Length });
+    private static Ok<Dictionary<string, long>> Upload([AsParameters] Upload upload) => TypedResults.Ok(new Dictionary<string, long> { ["size"] = upload.File.Length });
 
     private static ServerSentEventsResult<int> Events() => TypedResults.ServerSentEvents(AsyncEnumerable.Range(0, 3));
 
@@ -31,7 +31,7 @@ public sealed class Files : IFeature
     }
 }
 
-public sealed record Upload(IFormFile File, string Note = "");
+public sealed record Upload([property: FromForm] IFormFile File, [property: FromForm] string Note = "");
 
 public sealed class UploadRules : AbstractValidator<Upload>
 {

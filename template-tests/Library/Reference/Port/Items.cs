@@ -12,9 +12,9 @@ public sealed class Items : IFeature
     {
         var items = routes.MapGroup("").WithTags("items");
         items.MapGet("/items", ReadItems);
-        items.MapPost("/items", CreateItem).RequireAuthorization("user");
-        items.MapGet("/items/{id}", ReadItem);
-        items.MapPatch("/items/{id}", UpdateItem).RequireAuthorization("user");
+        items.MapPost("/items", CreateItem).RequireDependency<CurrentUser>();
+        items.MapGet("/items/{id}", ReadItem).MayAnswer<NotFoundProblem>("X-Error");
+        items.MapPatch("/items/{id}", UpdateItem).RequireDependency<CurrentUser>();
         items.MapGet("/numbers/{n}", ReadNumber);
     }
 
@@ -32,15 +32,8 @@ public sealed class Items : IFeature
     }
 
     private static Results<Ok<ItemRead>, NotFoundProblem> ReadItem(
-        Guid id, HttpResponse response, ConcurrentDictionary<Guid, ItemRead> items, [FromHeader] string? xTrace = null)
-    {
-        if (items.TryGetValue(id, out var item))
-        {
-            return TypedResults.Ok(item);
-        }
-        response.Headers["X-Error"] = "there is none";
-        return new NotFoundProblem("Item not found");
-    }
+        Guid id, ConcurrentDictionary<Guid, ItemRead> items, [FromHeader] string? xTrace = null, [FromCookie("session")] string? session = null) =>
+        items.TryGetValue(id, out var item) ? TypedResults.Ok(item) : new NotFoundProblem("Item not found") { Headers = { ["X-Error"] = "there is none" } };
 
     private static Results<Ok<ItemRead>, NotFoundProblem> UpdateItem(Guid id, ItemCreate item, ConcurrentDictionary<Guid, ItemRead> items) =>
         items.ContainsKey(id) ? TypedResults.Ok(items[id] = item.As(id)) : new NotFoundProblem("Item not found");

@@ -34,6 +34,7 @@ internal sealed partial class RouteCheck(DependencyBook dependencies, DocumentNa
             dependencies.Check();
             RefuseOneNameForTwo(routes.Endpoints);
             RefuseWhatIsNotResolved(routes.Endpoints);
+            RefuseFilesThatNeverCome(routes.Endpoints);
             names.CheckSchemas(routes.Endpoints);
         }
         catch (TargetInvocationException exception) when (exception.GetBaseException() is StartupException sentence)
@@ -79,6 +80,20 @@ internal sealed partial class RouteCheck(DependencyBook dependencies, DocumentNa
             if (cookie is not null)
             {
                 throw new StartupException($"{route.DisplayName} reads {cookie.Name} from a cookie and is mapped outside of features: map it in a feature.");
+            }
+        }
+    }
+
+    /// <summary>In a list of files the framework looks for others than those of its field, and finds none.</summary>
+    private static void RefuseFilesThatNeverCome(IReadOnlyList<Endpoint> routes)
+    {
+        foreach (var route in routes)
+        {
+            var files = route.Metadata.GetOrderedMetadata<IParameterBindingMetadata>().Select(parameter => parameter.ParameterInfo).FirstOrDefault(parameter =>
+                Parameter.IsFiles(parameter.ParameterType) && parameter.ParameterType != typeof(IFormFile) && parameter.ParameterType != typeof(IFormFileCollection));
+            if (files is not null)
+            {
+                throw new StartupException($"{route.DisplayName} would never be given a file in {files.Name}: make it an IFormFileCollection.");
             }
         }
     }

@@ -1,4 +1,5 @@
 using FastApiStyle.Errors;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.Extensions.Options;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -24,6 +25,7 @@ internal static class DocsSetup
         builder.Services.AddSingleton<RuleWords>();
         builder.Services.AddSingleton<RuleWriter>();
         builder.Services.AddEndpointsApiExplorer();
+        builder.Services.AddTransient<IApiDescriptionProvider, FormFiles>();
         builder.Services.AddTransient<ISerializerDataContractResolver, WireContracts>();
         builder.Services.AddSwaggerGen();
         builder.Services.AddOptions<SwaggerGenOptions>().Configure<ApiOptions, ErrorWriter, DocumentNames>(Generate);

@@ -1,22 +1,15 @@
+using static FastApiStyle.TemplateTests.Library.Reference.Notions.Clocks;
+
 namespace FastApiStyle.TemplateTests.Library.Reference.Notions;
 
-/// <summary>What a handler is given.</summary>
-internal static class Dependencies
+/// <summary>What the service has for a handler, and who may call it.</summary>
+internal static class Services
 {
     [Notion("Depends(a service)")]
     public static async Task Service()
     {
         await using var service = await Asked.Service(typeof(PricesFeature)).Start();
         Assert.Equal("10", await service.Get("/price"));
-    }
-
-    [Notion("Depends(…) with yield")]
-    public static async Task Yield()
-    {
-        await using var service = await Asked.Service(typeof(PricesFeature)).Start();
-        Assert.Equal("open", await service.Get("/session"));
-        var session = Assert.Single(service.Services.GetRequiredService<SessionLog>().Opened);
-        await session.Closed.Task;
     }
 
     [Notion("dependency_overrides of a service")]
@@ -27,6 +20,15 @@ internal static class Dependencies
             Add = builder => builder.Services.AddSingleton<IPrices, HalfPrices>(),
         }.Start();
         Assert.Equal("5", await service.Get("/price"));
+    }
+
+    [Notion("BackgroundTasks")]
+    public static async Task Background()
+    {
+        await using var service = await Asked.Service(typeof(ClockFeature)).Start();
+        Assert.Equal("ticking", await service.Get("/wind"));
+        await service.Stop();
+        Assert.Equal("wound", service.Services.GetRequiredService<Clock>().Spring);
     }
 
     [Notion("Security(…, scopes=[…])")]
@@ -57,41 +59,17 @@ internal static class Dependencies
         public int Price => 5;
     }
 
-    internal sealed class SessionLog
-    {
-        public List<Session> Opened { get; } = [];
-    }
-
-    internal sealed class Session : IAsyncDisposable
-    {
-        public Session(SessionLog log) => log.Opened.Add(this);
-
-        public TaskCompletionSource Closed { get; } = new();
-
-        public string State => Closed.Task.IsCompleted ? "closed" : "open";
-
-        public ValueTask DisposeAsync()
-        {
-            Closed.TrySetResult();
-            return ValueTask.CompletedTask;
-        }
-    }
-
     internal sealed class PricesFeature : IFeature
     {
-        public static void AddServices(IHostApplicationBuilder builder) =>
-            builder.Services.AddSingleton<IPrices, Prices>().AddSingleton<SessionLog>().AddScoped<Session>();
+        public static void AddServices(IHostApplicationBuilder builder) => builder.Services.AddSingleton<IPrices, Prices>();
 
         public static void MapRoutes(IEndpointRouteBuilder routes)
         {
             routes.MapGet("/price", ReadPrice);
-            routes.MapGet("/session", ReadSession);
             routes.MapGet("/secret-price", ReadSecretPrice).RequireAuthorization("prices:write");
         }
 
         private static string ReadPrice(IPrices prices) => $"{prices.Price}";
-
-        private static string ReadSession(Session session) => session.State;
 
         private static string ReadSecretPrice() => "1";
     }
