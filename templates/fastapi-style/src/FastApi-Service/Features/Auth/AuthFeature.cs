@@ -24,8 +24,7 @@ public sealed class AuthFeature : IFeature
     /// <response code="200">The token.</response>
     /// <response code="400">The password does not fit the user, or another grant than <c>password</c> was asked for.</response>
     private static async Task<Results<Ok<Token>, OAuthProblem>> CreateToken(
-        [AsParameters] PasswordGrant form, UserService users, TokenIssuer tokens, HttpResponse response,
-        CancellationToken cancellation)
+        [AsParameters] PasswordGrant form, UserService users, TokenIssuer tokens, HttpResponse response, CancellationToken cancellation)
     {
         response.Headers.CacheControl = "no-store";
         if (form.GrantType is not (null or "password"))
