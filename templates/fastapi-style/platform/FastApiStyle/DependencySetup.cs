@@ -30,6 +30,7 @@ public static class DependencySetup
     /// <returns>The same.</returns>
     public static IEndpointConventionBuilder RequireDependency<T>(this IEndpointConventionBuilder routes) where T : class, IDependency<T> =>
         Require<T, IEndpointConventionBuilder>(routes);
+
     /// <summary>Registers a dependency of another assembly, or a generic one. Those of the service are found by themselves.</summary>
     /// <typeparam name="T">The dependency.</typeparam>
     /// <param name="services">The services.</param>
