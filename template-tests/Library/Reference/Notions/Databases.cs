@@ -17,7 +17,7 @@ internal static class Databases
     [Notion("alembic")]
     public static async Task Migrations()
     {
-        Assert.Contains("dotnet ef migrations add ", await File.ReadAllTextAsync(Path.Combine(TemplateSource.Feature.Config, "template.json")));
+        Assert.Contains("dotnet-ef migrations add ", await File.ReadAllTextAsync(Path.Combine(TemplateSource.Feature.Config, "template.json")));
         Assert.Contains("MigrateAsync(", await File.ReadAllTextAsync(Path.Combine(TemplateSource.Service.Folder, "src", "FastApi-Service", "Data", "MigrationAtStart.cs")));
     }
 }
