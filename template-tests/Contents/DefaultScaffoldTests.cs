@@ -48,6 +48,11 @@ public sealed class DefaultScaffoldTests
     [Fact]
     public async Task Builds_without_a_warning_and_passes_its_own_tests() => await (await Scaffold.Built).Test();
 
+    /// <summary>Its workflow asks for it at each push.</summary>
+    [Fact]
+    public async Task Is_formatted_as_its_own_settings_say() =>
+        (await Shell.Dotnet((await Scaffold.Built).Folder, "format", "--verify-no-changes", "--no-restore")).MustSucceed();
+
     /// <summary>Where the lower case of I is no i, numbers have a comma, and the clock is 45 minutes off.</summary>
     [Fact]
     public async Task Passes_its_own_tests_in_another_locale_and_time_zone() => await (await Scaffold.Built).Test(

@@ -20,7 +20,7 @@ internal sealed partial class Conversation(HttpClient client, string token)
         Remember(body);
 
         var (head, expected) = Split(answer.Text);
-        Assert.True(head[0] == $"HTTP/1.1 {(int)got.StatusCode} {ReasonOf(head[0])}", $"{answer} shows {head[0]}, but it was {(int)got.StatusCode}: {body}");
+        Assert.True(head[0] == $"HTTP/1.1 {(int)got.StatusCode} {got.ReasonPhrase}", $"{answer} shows {head[0]}, but it was {(int)got.StatusCode} {got.ReasonPhrase}: {body}");
         foreach (var header in head[1..].Select(line => line.Split(": ", 2)))
         {
             Assert.True(Matches(header[1], HeaderOf(got, header[0])), $"{answer} shows {header[0]}: {header[1]}, but it was {HeaderOf(got, header[0])}.");
@@ -58,8 +58,6 @@ internal sealed partial class Conversation(HttpClient client, string token)
         var parts = text.Split("\n\n", 2);
         return (parts[0].TrimEnd('\n').Split('\n'), parts.ElementAtOrDefault(1) ?? "");
     }
-
-    private static string ReasonOf(string statusLine) => statusLine.Split(' ', 3)[2];
 
     private static string HeaderOf(HttpResponseMessage answer, string name) =>
         string.Join(", ", answer.Headers.Concat(answer.Content.Headers)

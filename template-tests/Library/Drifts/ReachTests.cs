@@ -91,6 +91,20 @@ public sealed class ReachTests
     }
 
     [Fact]
+    public async Task What_is_given_for_one_operation_goes_before_what_is_given_for_all()
+    {
+        await using var service = await CouponsAsync();
+
+        var exception = await Assert.ThrowsAsync<ContractException>(() => Contract.AttackAsync(service.Client, attack => attack
+            .Give("code", "autumn")
+            .Give("useCoupon.code", "spring")
+            .Give("createBatch.Authorization", "Bearer manager")));
+
+        Assert.Contains("readCoupon (GET /coupons/{code}): no success was seen", exception.Message);
+        Assert.DoesNotContain("useCoupon (POST /coupons/uses): ", exception.Message);
+    }
+
+    [Fact]
     public async Task What_is_given_in_vain_is_a_failure()
     {
         await using var service = await CouponsAsync();

@@ -1,3 +1,6 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
 namespace FastApiStyle.TemplateTests.Library.Input;
 
 /// <summary>What the framework binds by itself is bound as the document says, and by nothing else.</summary>
@@ -11,6 +14,18 @@ public sealed class BindingTests(TicketServices tickets) : IClassFixture<TicketS
     {
         await (await tickets.Send("camel", "GET", "/tickets/named")).MustHaveFaults("missing@query.names");
         Assert.Equal("""["a","b"]""", await tickets.Read("camel", "GET", "/tickets/named?names=a&names=b"));
+    }
+
+    [Fact]
+    public async Task A_text_that_is_said_to_be_the_body_is_read_from_it_alone()
+    {
+        await using var service = await new LibraryService(typeof(TextBodyFeature)).Start();
+
+        using var answer = await service.Client.PostAsync("/echoes", new StringContent("\"aloud\"", null, "application/json"));
+        using var number = await service.Client.PostAsync("/echoes", new StringContent("1", null, "application/json"));
+
+        Assert.Equal("\"aloud\"", await answer.Content.ReadAsStringAsync());
+        await number.MustHaveFaults("string_type@body");
     }
 
     [Theory]
@@ -83,4 +98,11 @@ public sealed class BindingTests(TicketServices tickets) : IClassFixture<TicketS
 
     private static string File(string field, string name) =>
         $"--b\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\n\r\nhello\r\n";
+
+    internal sealed class TextBodyFeature : IFeature
+    {
+        public static void MapRoutes(IEndpointRouteBuilder routes) => routes.MapPost("/echoes", Echo);
+
+        private static Ok<string> Echo([FromBody] string text) => TypedResults.Ok(text);
+    }
 }

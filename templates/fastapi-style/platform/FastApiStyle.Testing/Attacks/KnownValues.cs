@@ -25,7 +25,9 @@ internal sealed class KnownValues(Operation operation, IReadOnlyList<Gift> gifts
         {
             return null;
         }
-        var (gift, value) = random.Pick(given);
+        // What is given for one operation alone goes before what is given for all.
+        var special = given.FindAll(each => each.Gift.Input != name);
+        var (gift, value) = random.Pick(special.Count > 0 ? special : given);
         gift.IsUsed = true;
         return value?.DeepClone();
     }

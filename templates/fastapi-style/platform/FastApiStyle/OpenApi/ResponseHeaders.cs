@@ -55,10 +55,6 @@ internal sealed class ResponseHeaders : IOperationFilter
         || (result.IsGenericType && result.GetGenericTypeDefinition() is var type && (type == typeof(CreatedAtRoute<>) || type == typeof(AcceptedAtRoute<>)));
 
     private static OpenApiHeader Header(
-        string description, JsonSchemaType type, bool isRequired = true, string? format = null, string? minimum = null) => new()
-    {
-        Description = description,
-        Required = isRequired,
-        Schema = new OpenApiSchema { Type = type, Format = format, Minimum = minimum },
-    };
+        string description, JsonSchemaType type, bool isRequired = true, string? format = null, string? minimum = null) =>
+        new() { Description = description, Required = isRequired, Schema = new OpenApiSchema { Type = type, Format = format, Minimum = minimum } };
 }

@@ -10,9 +10,18 @@ public static partial class SchemaNames
 {
     private static readonly Dictionary<Type, string> OfPython = new()
     {
-        [typeof(string)] = "str", [typeof(bool)] = "bool", [typeof(int)] = "int", [typeof(long)] = "int", [typeof(double)] = "float",
-        [typeof(float)] = "float", [typeof(decimal)] = "Decimal", [typeof(Guid)] = "UUID", [typeof(DateTimeOffset)] = "datetime",
-        [typeof(DateOnly)] = "date", [typeof(TimeOnly)] = "time", [typeof(TimeSpan)] = "timedelta",
+        [typeof(string)] = "str",
+        [typeof(bool)] = "bool",
+        [typeof(int)] = "int",
+        [typeof(long)] = "int",
+        [typeof(double)] = "float",
+        [typeof(float)] = "float",
+        [typeof(decimal)] = "Decimal",
+        [typeof(Guid)] = "UUID",
+        [typeof(DateTimeOffset)] = "datetime",
+        [typeof(DateOnly)] = "date",
+        [typeof(TimeOnly)] = "time",
+        [typeof(TimeSpan)] = "timedelta",
     };
 
     /// <summary>The name of the type, as <c>ItemRead</c> and <c>ItemReadPage</c>. One in another type carries its name, too: many features have a Request.</summary>
