@@ -39,6 +39,17 @@ internal static class SavingChecks
         Assert.Equal((key, index), ((string)sameKey["detail"]!, (string)sameSlug["detail"]!));
     }
 
+    public static async Task MustNotSayThatWhatIsReferredToIsGone(HttpClient client)
+    {
+        var article = Guid.NewGuid();
+        (await client.PutAsync($"/articles/{article}?slug={article}", null)).EnsureSuccessStatusCode();
+        (await client.PostAsync($"/articles/{article}/comments", null)).EnsureSuccessStatusCode();
+
+        await (await client.DeleteAsync($"/articles/{article}/unread")).MustBeProblem(409);
+        Assert.Equal(204, (int)(await client.DeleteAsync($"/articles/{article}/comments")).StatusCode);
+        Assert.Equal(204, (int)(await client.DeleteAsync($"/articles/{article}/unread")).StatusCode);
+    }
+
     public static async Task MustNotFailWhereWhatIsReferredToGoes(HttpClient client)
     {
         for (var round = 0; round < 10; round++)

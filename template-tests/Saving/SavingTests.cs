@@ -18,6 +18,9 @@ public sealed class SavingTests : IClassFixture<SavingTests.Service>
         SavingChecks.MustSayWhatIsTaken(client, "Articles.Id", "Articles.Slug");
 
     [Fact]
+    public Task What_is_referred_to_is_not_said_to_be_gone() => SavingChecks.MustNotSayThatWhatIsReferredToIsGone(client);
+
+    [Fact]
     public Task What_refers_to_something_that_is_being_deleted_is_no_failure() =>
         SavingChecks.MustNotFailWhereWhatIsReferredToGoes(client);
 

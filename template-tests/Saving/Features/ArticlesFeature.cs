@@ -15,6 +15,7 @@ public sealed class ArticlesFeature : IFeature
         articles.MapPost("/", CreateTables);
         articles.MapPut("/{id}", CreateArticle);
         articles.MapDelete("/{id}", DeleteArticle);
+        articles.MapDelete("/{id}/unread", DeleteUnread);
         articles.MapPost("/{id}/comments", CreateComment);
         articles.MapDelete("/{id}/comments", DeleteComments);
     }
@@ -38,6 +39,12 @@ public sealed class ArticlesFeature : IFeature
         database.Set<Article>().Add(new Article { Id = id, Slug = slug });
         return await database.SaveUniqueAsync(cancellation) is { } taken ? new ConflictProblem(taken) : TypedResults.NoContent();
     }
+
+    /// <summary>Delete an article that nobody has commented on.</summary>
+    private static async Task<Results<NoContent, NotFoundProblem>> DeleteUnread(Guid id, AppDbContext database, CancellationToken cancellation) =>
+        await database.Set<Article>().Where(article => article.Id == id).ExecuteDeleteAsync(cancellation) > 0
+            ? TypedResults.NoContent()
+            : new NotFoundProblem("There is no such article.");
 
     /// <summary>Delete an article.</summary>
     private static async Task<Results<NoContent, NotFoundProblem, ConflictProblem>> DeleteArticle(

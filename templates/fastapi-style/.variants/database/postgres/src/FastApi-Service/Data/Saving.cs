@@ -49,13 +49,10 @@ internal sealed class SavingProblems : IExceptionHandler
         var documented = httpContext.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.Metadata
             .OfType<IProducesResponseTypeMetadata>().Select(answer => answer.StatusCode).ToList() ?? [];
         ProblemResult? problem = documented.Contains(StatusCodes.Status409Conflict) ? new ConflictProblem("Another request was faster.")
+            : HttpMethods.IsDelete(httpContext.Request.Method) && exception.BreaksReference() ? new ConflictProblem("Something refers to it.")
             : documented.Contains(StatusCodes.Status404NotFound) ? new NotFoundProblem("What this refers to is gone.")
             : null;
-        if (problem is null)
-        {
-            return false;
-        }
-        await problem.ExecuteAsync(httpContext);
-        return true;
+        await (problem?.ExecuteAsync(httpContext) ?? Task.CompletedTask);
+        return problem is not null;
     }
 }
