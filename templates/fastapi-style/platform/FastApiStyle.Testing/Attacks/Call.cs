@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FastApiStyle.Testing.Documents;
+using FastApiStyle.Testing.Schemas;
 
 namespace FastApiStyle.Testing.Attacks;
 
@@ -99,7 +100,7 @@ internal sealed record Call(Operation Operation, string What, IReadOnlyList<(Inp
 
     private string PartOf((string Name, string Text) field)
     {
-        var isFile = Operation.Inputs.Any(input => input.Name == field.Name && (string?)(input.Schema["items"] ?? input.Schema)["format"] == "binary");
+        var isFile = Operation.Inputs.Any(input => input.Name == field.Name && input.Schema.IsFile());
         return $"--part\r\nContent-Disposition: form-data; name=\"{field.Name}\"{(isFile ? "; filename=\"file\"" : "")}\r\n\r\n{field.Text}\r\n";
     }
 

@@ -14,7 +14,7 @@ internal sealed class BreakingValues(SchemaValues values, Random random)
     public IEnumerable<JsonNode?> Of(string keyword, JsonNode argument, JsonObject schema) => keyword switch
     {
         "type" => [.. Parse("null", "true", "17", "1.5", "[]", "{}", "[1]", """{"a":1}"""), "", "text", "17", "true", "null", "NaN", "0x10", "1,000",
-            .. (string?)(schema["items"] ?? schema)["format"] == "binary" ? Array.Empty<JsonNode?>() : ["a\u0000b"]],
+            .. schema.IsFile() ? Array.Empty<JsonNode?>() : ["a\u0000b"]],
         "enum" => [.. argument.AsArray().Select(each => $"{each}")
             .SelectMany(each => new[] { each.ToLowerInvariant(), each.ToUpperInvariant(), $"{each} ", $"{each},{each}" }), "no such value", "", "0", "1", 987654],
         "const" => Parse("null", "false", "987654", "\"no such value\""),

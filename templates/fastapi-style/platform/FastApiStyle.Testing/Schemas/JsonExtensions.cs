@@ -14,6 +14,9 @@ internal static class JsonExtensions
         _ => [],
     };
 
+    /// <summary>Whether a schema is that of a file, or of a list of some.</summary>
+    public static bool IsFile(this JsonNode schema) => (string?)(schema["items"] ?? schema)["format"] == "binary";
+
     /// <summary>A copy with only some members.</summary>
     public static JsonObject Only(this JsonObject members, Predicate<string> keep) => new(members.Where(member => keep(member.Key))
         .Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone())));

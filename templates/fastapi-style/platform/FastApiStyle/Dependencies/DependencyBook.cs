@@ -24,11 +24,11 @@ internal sealed class DependencyBook(IServiceCollection registered)
     {
         foreach (var type in registered.OfType<DependencyDescriptor>().Select(descriptor => descriptor.ServiceType).Distinct())
         {
-            DependencyMethod.Of(type);
+            var method = DependencyMethod.Of(type);
             if (registered.Any(other => other.ServiceType == type && !other.IsKeyedService && other.ImplementationType == type))
             {
                 throw new StartupException(
-                    $"{type.FullName} is registered as a service, which would make it without {DependencyMethod.Of(type).Name}: leave out its registration.");
+                    $"{type.FullName} is registered as a service, which would make it without {method.Name}: leave out its registration.");
             }
         }
     }

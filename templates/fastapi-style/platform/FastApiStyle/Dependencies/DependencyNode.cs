@@ -15,7 +15,7 @@ internal sealed class DependencyNode
 {
     private readonly RequestDelegate resolve;
     private readonly bool isDisposable;
-    private EndpointCheck? check;
+    private readonly Lazy<EndpointCheck>? check;
 
     public DependencyNode(Type type, MethodInfo method, IReadOnlyList<DependencyNode> needs, RoutePattern pattern, IServiceProvider services)
     {
@@ -38,7 +38,8 @@ internal sealed class DependencyNode
         {
             var inputs = Input.Of(method, services.GetService<IServiceProviderIsService>());
             var endpoint = new RouteEndpoint(resolve, pattern, 0, new(Metadata), type.Name);
-            MakeCheck = () => new EndpointCheck(endpoint, inputs, services);
+            // Only when the service runs, the validators can be asked.
+            check = new(() => new EndpointCheck(endpoint, inputs, services));
         }
     }
 
@@ -56,8 +57,6 @@ internal sealed class DependencyNode
 
     /// <summary>Whether it refuses who is not signed in.</summary>
     public bool NeedsToken { get; }
-
-    private Func<EndpointCheck>? MakeCheck { get; }
 
     /// <returns>With what it refuses, or null where the request goes on.</returns>
     public async ValueTask<IResult?> ResolveAsync(HttpContext http, DependencyState state)
@@ -78,8 +77,7 @@ internal sealed class DependencyNode
     {
         var http = invocation.HttpContext;
         var state = DependencyState.Of(http);
-        // Only when the service runs, the validators can be asked.
-        if ((check ??= MakeCheck?.Invoke()) is { } inputs && await inputs.FindFaultsAsync(invocation, isFormRead: false) is { } faults)
+        if (check?.Value is { } inputs && await inputs.FindFaultsAsync(invocation, isFormRead: false) is { } faults)
         {
             http.Response.StatusCode = StatusCodes.Status200OK;
             state.Fail(Type, faults);

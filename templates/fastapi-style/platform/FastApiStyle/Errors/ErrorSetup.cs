@@ -35,11 +35,12 @@ internal static class ErrorSetup
     private static async Task AnswerAsync(HttpContext http)
     {
         var errors = ErrorWriter.Of(http.RequestServices);
-        var faults = http.Response.StatusCode == StatusCodes.Status400BadRequest ? await UnreadableBody.FindFaultsAsync(http) : null;
-        if (faults is not null)
+        if (http.Response.StatusCode == StatusCodes.Status400BadRequest && await UnreadableBody.FindFaultsAsync(http) is { } faults)
         {
             BackgroundTasks.Drop(http);
+            await errors.WriteFaultsAsync(http, faults);
+            return;
         }
-        await (faults is null ? errors.WriteAsync(http, http.Response.StatusCode) : errors.WriteFaultsAsync(http, faults));
+        await errors.WriteAsync(http, http.Response.StatusCode);
     }
 }

@@ -42,7 +42,7 @@ internal sealed class CommonResponses : IOperationFilter, IDocumentFilter
             .Where(each => Known.TryGetValue(each.Status, out var common) && each.Response.Description == common.Words)
             .GroupBy(each => each.Status)
             // One of another shape or with another header stays where it is.
-            .Select(answers => answers.GroupBy(each => ToJson(each.Response)).MaxBy(same => same.Count())!)
+            .Select(answers => answers.GroupBy(each => each.Response.ToJson()).MaxBy(same => same.Count())!)
             .SelectMany(same => same)
             .ToList();
         foreach (var (responses, status, response) in alike)
@@ -51,12 +51,5 @@ internal sealed class CommonResponses : IOperationFilter, IDocumentFilter
             ((swaggerDoc.Components ??= new()).Responses ??= new Dictionary<string, IOpenApiResponse>()).TryAdd(name, response);
             responses[status] = new OpenApiResponseReference(name, swaggerDoc);
         }
-    }
-
-    private static string ToJson(IOpenApiResponse response)
-    {
-        using var text = new StringWriter();
-        response.SerializeAsV31(new OpenApiJsonWriter(text, new OpenApiJsonWriterSettings { Terse = true }));
-        return text.ToString();
     }
 }

@@ -38,7 +38,7 @@ internal sealed class ErrorSchemas : ISchemaFilter, IOperationFilter, IDocumentF
         foreach (var type in answers.Where(AnyOf.Is).Concat(answers.SelectMany(AnyOf.BodiesOf).Select(DetailOf).OfType<Type>()).Distinct())
         {
             if (context.SchemaRepository.TryLookupByType(type, out var named) && context.SchemaRepository.Schemas.Remove(named.Reference.Id!, out var schema)
-                && ToJson(swaggerDoc).Contains($"\"#/components/schemas/{named.Reference.Id}\"", StringComparison.Ordinal))
+                && swaggerDoc.ToJson().Contains($"\"#/components/schemas/{named.Reference.Id}\"", StringComparison.Ordinal))
             {
                 context.SchemaRepository.Schemas.Add(named.Reference.Id!, schema);
             }
@@ -54,11 +54,4 @@ internal sealed class ErrorSchemas : ISchemaFilter, IOperationFilter, IDocumentF
 
     private static Type? DetailOf(Type type) =>
         type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Problem<>) ? type.GenericTypeArguments[0] : null;
-
-    private static string ToJson(OpenApiDocument document)
-    {
-        using var text = new StringWriter();
-        document.SerializeAsV31(new OpenApiJsonWriter(text, new OpenApiJsonWriterSettings { Terse = true }));
-        return text.ToString();
-    }
 }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -8,7 +7,7 @@ namespace FastApiStyle.OpenApi;
 /// Names the form of an operation as FastAPI does, <c>Body_</c> and the name of the operation, where errors are FastAPI's, too: its clients
 /// have a type of that name.
 /// </summary>
-internal sealed partial class FormNames(ApiOptions api) : IDocumentFilter
+internal sealed class FormNames(ApiOptions api) : IDocumentFilter
 {
     public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
     {
@@ -22,14 +21,10 @@ internal sealed partial class FormNames(ApiOptions api) : IDocumentFilter
                 .Where(content => content.Key.Contains("form", StringComparison.Ordinal)).Select(content => content.Value).OfType<OpenApiMediaType>();
             foreach (var form in forms.Where(form => form.Schema is OpenApiSchema))
             {
-                var name = NoName.Replace($"Body_{operation.OperationId}", "_");
+                var name = SchemaNames.Allowed($"Body_{operation.OperationId}");
                 swaggerDoc.Components!.Schemas!.TryAdd(name, form.Schema!);
                 form.Schema = new OpenApiSchemaReference(name, swaggerDoc);
             }
         }
     }
-
-    /// <summary>What no name of a component may have.</summary>
-    [GeneratedRegex(@"[^a-zA-Z0-9.\-_]")]
-    private static partial Regex NoName { get; }
 }

@@ -57,10 +57,11 @@ internal static class References
         }
     }
 
-    public static string ToJson(this OpenApiSchema schema)
+    /// <summary>What the document has for a part of it, or for all.</summary>
+    public static string ToJson(this IOpenApiSerializable part)
     {
         using var text = new StringWriter();
-        schema.SerializeAsV31(new OpenApiJsonWriter(text, new OpenApiJsonWriterSettings { Terse = true }));
+        part.SerializeAsV31(new OpenApiJsonWriter(text, new OpenApiJsonWriterSettings { Terse = true }));
         return text.ToString();
     }
 

@@ -32,7 +32,10 @@ public static partial class SchemaNames
     ]);
 
     /// <summary>FastAPI's own, as <c>ItemRead</c> and <c>Page_ItemRead_</c>: what Pydantic calls a model, and <c>_</c> for what a name may not have.</summary>
-    public static string FastApi(Type type) => NoName.Replace(Python(type), "_");
+    public static string FastApi(Type type) => Allowed(Python(type));
+
+    /// <summary>Of what no name of a component may have, Pydantic makes a <c>_</c>.</summary>
+    internal static string Allowed(string name) => NoName.Replace(name, "_");
 
     private static string Python(Type type) =>
         OfPython.TryGetValue(type, out var known) ? known
@@ -45,7 +48,6 @@ public static partial class SchemaNames
 
     private static string Bare(Type type) => type.Name.Split('`')[0].Replace("[]", "Array", StringComparison.Ordinal);
 
-    /// <summary>What Pydantic writes otherwise.</summary>
     [GeneratedRegex(@"[^a-zA-Z0-9.\-_]")]
     private static partial Regex NoName { get; }
 }

@@ -52,9 +52,14 @@ public sealed class BackgroundTasks : IDisposable
     /// <summary>Nothing runs for a request that came to no answer of its handler.</summary>
     internal static void Drop(HttpContext http)
     {
-        var dropped = http.RequestServices.GetService<BackgroundTasks>();
-        dropped?.tasks?.ForEach(dropped.runner.Forget);
-        dropped?.tasks?.Clear();
+        // Asking makes one, which a request that has given nothing must not pay for.
+        if (http.RequestServices.GetService<BackgroundRunner>()?.IsIdle != false)
+        {
+            return;
+        }
+        var dropped = http.RequestServices.GetRequiredService<BackgroundTasks>();
+        dropped.tasks?.ForEach(dropped.runner.Forget);
+        dropped.tasks?.Clear();
     }
 
     private void Add(Delegate given, Func<IServiceProvider, CancellationToken, Task> work)

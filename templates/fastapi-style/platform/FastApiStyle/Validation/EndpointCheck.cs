@@ -36,9 +36,6 @@ internal sealed class EndpointCheck
             .Where(each => each.Rules.HasAny)];
     }
 
-    // Its place is empty where its own input is at fault, which is listed anyway.
-    private bool IsWithoutDependency(HttpContext http) => hasDependencies && DependencyState.Of(http).Faults is not null;
-
     /// <param name="invocation">The arguments.</param>
     /// <param name="isFormRead">Whether objects of a form are read already, whatever the framework made of them.</param>
     /// <returns>The faults, or null where there is none.</returns>
@@ -47,13 +44,15 @@ internal sealed class EndpointCheck
         var http = invocation.HttpContext;
         // Binding has failed somewhere, but it went on and the filters run.
         var refused = http.Response.StatusCode == StatusCodes.Status400BadRequest;
+        // Where there are some, the place of the dependency is empty, and that is no fault of its own.
+        var ofDependencies = hasDependencies ? DependencyState.Of(http).Faults : null;
         var faults = parameters.FindFaults(http.Request, refused);
         var review = refused ? BodyReview.Of(http) : null;
         if (review is not null)
         {
             (faults ??= []).AddRange(review.Faults);
         }
-        else if (refused && !isFormRead && ((faults is null && !IsWithoutDependency(http)) || (body is not null && !bodyIsOptional && body.Get(invocation) is null)))
+        else if (refused && !isFormRead && ((faults is null && ofDependencies is null) || (body is not null && !bodyIsOptional && body.Get(invocation) is null)))
         {
             (faults ??= []).Add(TypeFaults.Missing(["body"]));
         }
@@ -67,10 +66,9 @@ internal sealed class EndpointCheck
                 await inputRules.CheckAsync(value, null, findings, http.RequestAborted);
             }
         }
-        var ofDependencies = hasDependencies ? DependencyState.Of(http).Faults : null;
         if (findings.All is not null || ofDependencies is not null)
         {
-            return order.Sort([.. findings.All ?? [], .. ofDependencies ?? []]);
+            return order.Sort((findings.All ?? []).Concat(ofDependencies ?? []));
         }
         if (refused)
         {
