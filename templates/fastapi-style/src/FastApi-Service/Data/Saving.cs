@@ -41,7 +41,7 @@ internal static class Saving
         exception.GetBaseException() is SqliteException { SqliteExtendedErrorCode: ForeignKeyViolation or RestrictViolation };
 }
 
-/// <summary>Answers what another request has made impossible, where nobody catches it: with the 409 or the 404 that the operation documents.</summary>
+/// <summary>Answers what another request has made impossible, where nobody catches it: with the 409 or the 404 that the operation documents, or 409 where it would delete what is referred to.</summary>
 internal sealed class SavingProblems : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
