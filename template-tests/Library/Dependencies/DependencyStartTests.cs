@@ -17,10 +17,13 @@ public sealed class DependencyStartTests
     [InlineData(typeof(Borrower), "HTTP: GET /thing => Read asks for Borrower → Reader, whose Resolve would read note from the body")]
     [InlineData(typeof(Streamer), "HTTP: GET /thing => Read asks for Streamer, whose Resolve would read body from the body")]
     [InlineData(typeof(Stray), "HTTP: GET /thing => Read asks for Stray, whose Resolve cannot be called: 'id' is not a route parameter.")]
+    [InlineData(typeof(Demanding), "HTTP: GET /thing => Read asks for Demanding, whose Resolve insists on key, so that who leaves it out would be told 422: let it be null, and refuse by an UnauthorizedProblem.")]
+    [InlineData(typeof(Misplaced), "HTTP: GET /thing => Read asks for Misplaced, whose Resolve takes key as basic, which is sent in one header alone: take it by [FromHeader(Name = \"Authorization\")].")]
     public async Task One_that_cannot_be_had_stops_the_start(Type dependency, string sentence)
     {
         await using var service = With(
-            typeof(ThingFeature<>).MakeGenericType(dependency), typeof(Hen), typeof(Egg), typeof(Reader), typeof(Borrower), typeof(Streamer), typeof(Stray));
+            typeof(ThingFeature<>).MakeGenericType(dependency), typeof(Hen), typeof(Egg), typeof(Reader), typeof(Borrower), typeof(Streamer), typeof(Stray),
+            typeof(Demanding), typeof(Misplaced));
 
         var refusal = await Assert.ThrowsAsync<StartupException>(service.Start);
 
@@ -69,6 +72,14 @@ public sealed class DependencyStartTests
         var refusal = await Assert.ThrowsAsync<StartupException>(() => DesksService.Start(use: app => app.MapGet("/alone", Crumb)));
 
         Assert.Equal("HTTP: GET /alone => Crumb reads crumb from a cookie and is mapped outside of features: map it in a feature.", refusal.Message);
+    }
+
+    [Fact]
+    public async Task A_handler_that_takes_a_key_itself_stops_the_start()
+    {
+        var refusal = await Assert.ThrowsAsync<StartupException>(() => new LibraryService(typeof(KeyOfHandlerFeature)).Start());
+
+        Assert.EndsWith("takes key as a [SecurityScheme] in its handler: let an IDependency take it, which refuses before anything is validated.", refusal.Message);
     }
 
     [Fact]
@@ -154,6 +165,23 @@ public sealed class DependencyStartTests
     internal sealed record Stray : IDependency<Stray>
     {
         public static Stray Resolve([FromRoute] int id) => new();
+    }
+
+    internal sealed record Demanding : IDependency<Demanding>
+    {
+        public static Demanding Resolve([SecurityScheme, FromHeader] string key) => new();
+    }
+
+    internal sealed record Misplaced : IDependency<Misplaced>
+    {
+        public static Misplaced Resolve([SecurityScheme("basic"), FromHeader] string? key = null) => new();
+    }
+
+    internal sealed class KeyOfHandlerFeature : IFeature
+    {
+        public static void MapRoutes(IEndpointRouteBuilder routes) => routes.MapGet("/thing", Read);
+
+        private static string Read([SecurityScheme, FromHeader] string? key = null) => key ?? "";
     }
 
     internal sealed class Shared<T> : IDependency<Shared<T>>

@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Security.Claims;
-using FastApiStyle.Dependencies;
 using FastApiStyle.Errors;
 using FastApiStyle.Hosting;
 using FastApiStyle.Json;
@@ -80,14 +79,11 @@ public static class FastApiStyleSetup
     /// Says in the document whether one signs in for an operation: one must where its route asks for it, by
     /// <c>RequireAuthorization</c> or by a dependency that takes the <see cref="ClaimsPrincipal"/> and may refuse with an
     /// <see cref="UnauthorizedProblem"/>; one may where its handler, or a dependency, would like to know, by a <see cref="ClaimsPrincipal"/>
-    /// among its parameters.
+    /// among its parameters. What dependencies take by a <see cref="SecuritySchemeAttribute"/> stays beside it.
     /// </summary>
     /// <param name="operation">The operation.</param>
     /// <param name="context">What an <see cref="IOperationFilter"/> is given of it.</param>
     /// <param name="signIn">The scheme by which one signs in.</param>
     public static void DescribeSignIn(this OpenApiOperation operation, OperationFilterContext context, OpenApiSecurityRequirement signIn) =>
-        operation.Security = ImpliedResponses.NeedsToken(context.ApiDescription.ActionDescriptor.EndpointMetadata) ? [signIn]
-            : Array.Exists(context.MethodInfo.GetParameters(), parameter => parameter.ParameterType == typeof(ClaimsPrincipal))
-                || context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<DependencyPlan>().Any(plan => plan.TakesUser) ? [new(), signIn]
-            : [];
+        operation.Security = [.. SignInWays.Of(context, signIn)];
 }

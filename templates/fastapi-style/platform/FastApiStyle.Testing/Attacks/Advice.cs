@@ -18,8 +18,12 @@ internal static class Advice
         var scheme = operation.SignIn.Ways is [[var first, ..], ..] ? first : null;
         return reach.ValidStatuses.MaxBy(status => status.Value).Key switch
         {
+            401 or 403 when scheme is { Prefix: "" } || scheme?.Name == "Cookie" =>
+                $"it needs a key that fits, so give it, attack.Give(\"{scheme.Name}\", \"{scheme.Prefix}…\"), or only here, {Give(operation, scheme.Name, $"{scheme.Prefix}…")}",
             401 or 403 when scheme is not null =>
                 $"it needs a user who may, so give the client their {scheme.Name}, or only here, {Give(operation, scheme.Name, $"{scheme.Prefix}…")}",
+            401 or 403 when (NameOf(operation, "header") ?? NameOf(operation, "cookie") ?? NameOf(operation, "query")) is { } key =>
+                $"it needs what says who asks, so give it, {Give(operation, key)}; and where that is a key, let its dependency say so by [SecurityScheme]",
             404 when NameOf(operation, "path") is { } parameter =>
                 $"it needs the identifier of something that exists, as an example in the document or by {Give(operation, parameter)}",
             422 when reach.LastFault is { } member =>

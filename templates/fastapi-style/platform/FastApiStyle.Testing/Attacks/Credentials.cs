@@ -26,7 +26,8 @@ internal sealed record Credential(Scheme Scheme, string Prefix, string? Secret)
     public static Credential Of(Scheme scheme, string? text)
     {
         var isUsual = scheme.Prefix != "" && text?.StartsWith(scheme.Prefix, StringComparison.OrdinalIgnoreCase) != false;
-        var prefix = isUsual ? scheme.Prefix : text?[..(text.LastIndexOf(' ') + 1)] ?? "";
+        // Letter case does not count in the name of a scheme (RFC 9110 §11.1), but a service may think so.
+        var prefix = isUsual ? text?[..scheme.Prefix.Length] ?? scheme.Prefix : text?[..(text.LastIndexOf(' ') + 1)] ?? "";
         return new(scheme, prefix, text?[prefix.Length..]);
     }
 }

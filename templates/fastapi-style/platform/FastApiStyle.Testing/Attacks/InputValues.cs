@@ -24,7 +24,7 @@ internal sealed class InputValues(Operation operation, SchemaVariants variants, 
     public IReadOnlyList<(Input Input, JsonNode? Value)> Some() =>
         For(operation.Inputs.Where(input => input.Required || random.Next(2) == 0), input => Of(input, plain: false), isStrange: random.Next(4) == 0);
 
-    public JsonNode? Of(Input input, bool plain) => (plain || random.Next(2) == 0 ? Given(input) : null) ?? Next(values, input, plain);
+    public JsonNode? Of(Input input, bool plain) => (plain || random.Next(2) == 0 ? Given(input) : null) ?? (plain ? Example(input) : null) ?? Next(values, input, plain);
 
     /// <summary>Breaks the schemas of the inputs.</summary>
     public SchemaFaults Faults() => new(variants, check, values, random);
@@ -48,6 +48,9 @@ internal sealed class InputValues(Operation operation, SchemaVariants variants, 
 
     private JsonNode? OfPath(Input input, IReadOnlyDictionary<string, JsonNode?> path) =>
         Given(input) ?? (path.TryGetValue(input.Name!, out var value) && Fits(input, value) ? value!.DeepClone() : null);
+
+    /// <summary>Of a header or a cookie, which may say who asks: a made up one would be refused for that, whatever else a call is about.</summary>
+    private static JsonNode? Example(Input input) => input.Source is "header" or "cookie" ? input.Example?.DeepClone() : null;
 
     private JsonNode? Given(Input input) => input.Name is null ? null : known.Given(input.Name, value => Fits(input, value));
 

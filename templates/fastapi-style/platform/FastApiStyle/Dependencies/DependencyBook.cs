@@ -71,6 +71,10 @@ internal sealed class DependencyBook(IServiceCollection registered)
             }
             return node;
         }
+        catch (StartupException exception) when (!exception.Message.StartsWith(words, StringComparison.Ordinal))
+        {
+            throw new StartupException($"{words}, whose {method.Name} {exception.Message}.", exception);
+        }
         catch (InvalidOperationException exception)
         {
             throw new StartupException($"{words}, whose {method.Name} cannot be called: {exception.Message.Split('\n')[0].Trim()}", exception);

@@ -22,7 +22,6 @@ internal sealed class DependencyNode
         (Type, Method, Needs) = (type, method, needs);
         isDisposable = type.IsAssignableTo(typeof(IDisposable)) || type.IsAssignableTo(typeof(IAsyncDisposable));
         TakesUser = needs.Any(need => need.TakesUser) || Array.Exists(method.GetParameters(), parameter => parameter.ParameterType == typeof(ClaimsPrincipal));
-        NeedsToken = TakesUser && DependencyMethod.RefusalsOf(method).Contains(typeof(UnauthorizedProblem));
 
         var route = new RouteEndpointBuilder(null, pattern, 0) { ApplicationServices = services };
         route.FilterFactories.Add((_, next) => invocation => ResolveAsync(invocation, next));
@@ -34,6 +33,9 @@ internal sealed class DependencyNode
         }).RequestDelegate;
 
         Metadata = [.. route.Metadata];
+        Keys = [.. DependencyKey.Of(Metadata, pattern, services)];
+        var title = services.GetRequiredService<ApiOptions>().Title;
+        Challenges = [.. Keys.Select(key => key.ChallengeOf(title)).Concat(needs.SelectMany(need => need.Challenges)).Distinct()];
         if (Metadata.OfType<IParameterBindingMetadata>().Any(ParameterCheck.IsInput))
         {
             var inputs = Input.Of(method, services.GetService<IServiceProviderIsService>());
@@ -55,8 +57,23 @@ internal sealed class DependencyNode
     /// <summary>Whether who is signed in makes a difference to it.</summary>
     public bool TakesUser { get; }
 
-    /// <summary>Whether it refuses who is not signed in.</summary>
-    public bool NeedsToken { get; }
+    /// <summary>Whether it refuses who is not signed in, and takes no key instead.</summary>
+    public bool NeedsToken => TakesUser && MayChallenge && Keys.Count == 0;
+
+    /// <summary>What it takes itself to know who asks: each is enough.</summary>
+    public IReadOnlyList<DependencyKey> Keys { get; }
+
+    /// <summary>How a 401 names the keys that it takes, or what it needs does.</summary>
+    public IReadOnlyList<string> Challenges { get; }
+
+    /// <summary>Whether it may answer 401.</summary>
+    public bool Refuses401 => Metadata.OfType<IProducesResponseTypeMetadata>().Any(answer => answer.StatusCode == StatusCodes.Status401Unauthorized);
+
+    /// <summary>Whether it may answer 401 with a challenge.</summary>
+    public bool MayChallenge => DependencyMethod.RefusalsOf(Method).Contains(typeof(UnauthorizedProblem));
+
+    /// <summary>Whether it is a dependency, or needs it.</summary>
+    public bool Reaches(DependencyNode other) => this == other || Needs.Any(need => need.Reaches(other));
 
     /// <returns>With what it refuses, or null where the request goes on.</returns>
     public async ValueTask<IResult?> ResolveAsync(HttpContext http, DependencyState state)
@@ -87,7 +104,7 @@ internal sealed class DependencyNode
         switch (result is IResolved resolved ? resolved.Outcome : result)
         {
             case IResult refusal when !Type.IsInstanceOfType(refusal):
-                state.Refusal = refusal;
+                (state.Refusal, state.Refuser) = (refusal, this);
                 break;
             case { } dependency when Type.IsInstanceOfType(dependency):
                 state.Set(Type, dependency);

@@ -1,6 +1,7 @@
 using System.Reflection;
 using FastApiStyle.Errors;
 using FastApiStyle.Validation;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing.Patterns;
 
@@ -27,7 +28,30 @@ internal sealed class DependencyPlan
     public bool NeedsToken => Array.Exists(nodes, node => node.NeedsToken);
 
     /// <summary>Whether one of them may answer 401 with a challenge.</summary>
-    public bool MayChallenge => Methods.Any(method => DependencyMethod.RefusalsOf(method).Contains(typeof(UnauthorizedProblem)));
+    public bool MayChallenge => Array.Exists(nodes, node => node.MayChallenge);
+
+    /// <summary>Whether each 401 of theirs names a key by which it is mended.</summary>
+    public bool AlwaysNamesKey => Array.Exists(nodes, node => node.Refuses401)
+        && Array.TrueForAll(nodes, node => !node.Refuses401 || (node.MayChallenge && node.Challenges.Count > 0));
+
+    /// <summary>Those that take keys: of each the keys, whether the token of a user does as well, and whether it can be without.</summary>
+    public IEnumerable<(IReadOnlyList<DependencyKey> Keys, bool OrToken, bool IsOptional)> Keyed => nodes.Where(node => node.Keys.Count > 0)
+        .Select(node => (node.Keys, node.TakesUser, !Array.Exists(nodes, other => other.Refuses401 && other.Reaches(node))));
+
+    /// <summary>Whether one that takes no key takes the user.</summary>
+    public bool TakesUserAlone => Array.Exists(nodes, node => node.TakesUser && node.Keys.Count == 0);
+
+    /// <summary>The keys by which a 401 of a request is mended, and whether one signs in, too, or instead.</summary>
+    public static (IReadOnlyList<string> Keys, bool SignsIn) ChallengeOf(HttpContext http)
+    {
+        if (DependencyState.Of(http).Refuser is { } node)
+        {
+            return (node.Challenges, node.TakesUser);
+        }
+        var metadata = (http.GetEndpoint() ?? http.Features.Get<IExceptionHandlerFeature>()?.Endpoint)?.Metadata;
+        return metadata?.GetMetadata<DependencyPlan>() is not { } plan ? ([], true)
+            : ([.. plan.nodes.SelectMany(each => each.Challenges).Distinct()], plan.TakesUser || ImpliedResponses.NeedsToken(metadata));
+    }
 
     /// <summary>Finds what a route reaches, and documents it on the route. Where it reaches nothing, nothing changes.</summary>
     /// <param name="route">The route, of which all is known by now.</param>
@@ -59,6 +83,9 @@ internal sealed class DependencyPlan
     /// <summary>The inputs of all, under each name by which the framework asks for them.</summary>
     public IEnumerable<Parameter> ParametersIn(RoutePattern? pattern, IServiceProvider services) =>
         nodes.SelectMany(node => ParameterCheck.Of(node.Metadata, pattern, services));
+
+    /// <summary>Whether an input of a route is one of theirs.</summary>
+    public bool Takes(IParameterBindingMetadata input) => Array.Exists(nodes, node => node.Metadata.Contains(input));
 
     /// <summary>Goes on where none refuses. Of several refusals the first counts, and it goes before faults in the input of others.</summary>
     public async Task RunAsync(HttpContext http, RequestDelegate next)

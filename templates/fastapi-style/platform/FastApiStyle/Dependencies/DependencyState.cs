@@ -15,6 +15,9 @@ internal sealed class DependencyState
     /// <summary>With what one of them refuses the request; null while none does.</summary>
     public IResult? Refusal { get; set; }
 
+    /// <summary>Which one that is.</summary>
+    public DependencyNode? Refuser { get; set; }
+
     public static DependencyState Of(HttpContext http) => http.RequestServices.GetRequiredService<DependencyState>();
 
     public void Set(Type type, object dependency) => resolved.Add((type, dependency));

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FastApiStyle.Dependencies;
 using FastApiStyle.Json;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -24,7 +25,7 @@ internal sealed class ProblemWriter : ErrorWriter
         TypeOf(status),
         TitleOf(status),
         status,
-        detail ?? DetailOf(status),
+        detail ?? DetailOf(http, status),
         http.Request.PathBase.Add(http.Request.Path).ToUriComponent(),
         TraceOf(http));
 
@@ -88,9 +89,10 @@ internal sealed class ProblemWriter : ErrorWriter
         _ => ReasonPhrases.GetReasonPhrase(status),
     };
 
-    private static string DetailOf(int status) => status switch
+    private static string DetailOf(HttpContext http, int status) => status switch
     {
         400 => "The request could not be read.",
+        401 when DependencyPlan.ChallengeOf(http) is { Keys.Count: > 0, SignsIn: false } => "The request carries no valid credentials.",
         401 => "Sign in first: the request carries no valid token.",
         403 => "The user who is signed in may not do this.",
         404 => "There is nothing at this address.",

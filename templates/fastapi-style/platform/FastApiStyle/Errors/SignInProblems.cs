@@ -1,12 +1,15 @@
 using System.Reflection;
+using FastApiStyle.Dependencies;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.Net.Http.Headers;
 
 namespace FastApiStyle;
 
 /// <summary>
 /// 401: the request does not say who asks, or nobody whom the service knows. It challenges the client as <c>RequireAuthorization</c>
-/// does: <c>WWW-Authenticate</c> says how to sign in, where the service has a scheme for that.
+/// does: <c>WWW-Authenticate</c> says how to sign in, where the service has a scheme for that, or names what a dependency takes by a
+/// <see cref="SecuritySchemeAttribute"/>.
 /// </summary>
 /// <param name="detail">What is missing, in one sentence; null says it in general.</param>
 public sealed class UnauthorizedProblem(string? detail = null)
@@ -18,7 +21,8 @@ public sealed class UnauthorizedProblem(string? detail = null)
     /// <inheritdoc/>
     public override async Task ExecuteAsync(HttpContext httpContext)
     {
-        var schemes = httpContext.RequestServices.GetService<IAuthenticationSchemeProvider>();
+        var (keys, signsIn) = DependencyPlan.ChallengeOf(httpContext);
+        var schemes = keys.Count == 0 || signsIn ? httpContext.RequestServices.GetService<IAuthenticationSchemeProvider>() : null;
         if (schemes is not null && await schemes.GetDefaultChallengeSchemeAsync() is { } scheme)
         {
             await httpContext.ChallengeAsync(scheme.Name);
@@ -27,6 +31,10 @@ public sealed class UnauthorizedProblem(string? detail = null)
                 // The scheme knows better: it sends the client to where one signs in, or cannot tell who asks.
                 return;
             }
+        }
+        if (keys.Count > 0)
+        {
+            httpContext.Response.Headers.Append(HeaderNames.WWWAuthenticate, string.Join(", ", keys));
         }
         await base.ExecuteAsync(httpContext);
     }

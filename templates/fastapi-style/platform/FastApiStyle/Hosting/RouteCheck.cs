@@ -35,6 +35,7 @@ internal sealed partial class RouteCheck(DependencyBook dependencies, DocumentNa
             RefuseOneNameForTwo(routes.Endpoints);
             RefuseWhatIsNotResolved(routes.Endpoints);
             RefuseFilesThatNeverCome(routes.Endpoints);
+            RefuseKeysThatNobodyChecks(routes.Endpoints);
             names.CheckSchemas(routes.Endpoints);
         }
         catch (TargetInvocationException exception) when (exception.GetBaseException() is StartupException sentence)
@@ -94,6 +95,22 @@ internal sealed partial class RouteCheck(DependencyBook dependencies, DocumentNa
             if (files is not null)
             {
                 throw new StartupException($"{route.DisplayName} would never be given a file in {files.Name}: make it an IFormFileCollection.");
+            }
+        }
+    }
+
+    /// <summary>A handler is asked when the rest of the request has been validated.</summary>
+    private static void RefuseKeysThatNobodyChecks(IReadOnlyList<Endpoint> routes)
+    {
+        foreach (var route in routes)
+        {
+            var plan = route.Metadata.GetMetadata<DependencyPlan>();
+            var key = route.Metadata.GetOrderedMetadata<IParameterBindingMetadata>()
+                .FirstOrDefault(parameter => DependencyKey.AttributeOf(parameter) is not null && plan?.Takes(parameter) != true);
+            if (key is not null)
+            {
+                throw new StartupException(
+                    $"{route.DisplayName} takes {key.Name} as a [SecurityScheme] in its handler: let an IDependency take it, which refuses before anything is validated.");
             }
         }
     }

@@ -1,3 +1,4 @@
+using FastApiStyle.Dependencies;
 using FastApiStyle.Validation;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -27,11 +28,16 @@ internal sealed class CommonResponses : IOperationFilter, IDocumentFilter
 
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
-        var needsToken = ImpliedResponses.NeedsToken(context.ApiDescription.ActionDescriptor.EndpointMetadata);
+        var metadata = context.ApiDescription.ActionDescriptor.EndpointMetadata;
+        var needsToken = ImpliedResponses.NeedsToken(metadata);
         // Where no token is needed, 401 is the answer to a wrong password.
         foreach (var (status, response) in (operation.Responses ?? []).Where(answer => needsToken || answer.Key != "401"))
         {
             response.Description = Known.TryGetValue(status, out var common) ? common.Words : response.Description;
+        }
+        if (!needsToken && metadata.OfType<DependencyPlan>().Any(plan => plan.AlwaysNamesKey) && operation.Responses?.GetValueOrDefault("401") is { } refusal)
+        {
+            refusal.Description = "The request carries no valid credentials.";
         }
     }
 

@@ -79,6 +79,7 @@ internal static class DocsSetup
             Version = api.Version,
             Description = DocumentWords.Of(api, errors),
         });
+        var keys = new KeySchemes();
         options.OperationFilter<CommonResponses>();
         options.OperationFilter<DependencyWords>();
         options.IncludeXmlComments(() => Comments.Read(api.Service));
@@ -94,10 +95,12 @@ internal static class DocsSetup
         options.OperationFilter<ErrorSchemas>();
         options.OperationFilter<ResponseHeaders>();
         options.OperationFilter<OperationDetails>();
+        options.AddOperationFilterInstance(keys);
         options.DocumentFilter<ErrorSchemas>();
         options.DocumentFilter<PathNames>();
         options.DocumentFilter<FormNames>();
         options.DocumentFilter<CommonResponses>();
         options.DocumentFilter<TagDescriptions>();
+        options.AddDocumentFilterInstance(keys);
     }
 }

@@ -15,12 +15,14 @@ internal sealed class ResponseHeaders : IOperationFilter
         var results = ResultTypes.Of(context.MethodInfo);
         var metadata = context.ApiDescription.ActionDescriptor.EndpointMetadata;
         var needsToken = ImpliedResponses.NeedsToken(metadata);
-        var mayChallenge = results.Contains(typeof(UnauthorizedProblem)) || metadata.OfType<DependencyPlan>().Any(plan => plan.MayChallenge);
+        var plan = metadata.OfType<DependencyPlan>().FirstOrDefault();
+        var mayChallenge = results.Contains(typeof(UnauthorizedProblem)) || plan?.MayChallenge == true;
+        var namesKey = plan?.AlwaysNamesKey == true;
         foreach (var (status, response) in operation.Responses ?? [])
         {
             if (response is OpenApiResponse described)
             {
-                foreach (var (name, header) in HeadersOf(status, results, needsToken, mayChallenge, metadata))
+                foreach (var (name, header) in HeadersOf(status, results, needsToken, namesKey, mayChallenge, metadata))
                 {
                     (described.Headers ??= new Dictionary<string, IOpenApiHeader>()).TryAdd(name, header);
                 }
@@ -29,14 +31,15 @@ internal sealed class ResponseHeaders : IOperationFilter
     }
 
     private static IEnumerable<(string Name, OpenApiHeader Header)> HeadersOf(
-        string status, IReadOnlyList<Type> results, bool needsToken, bool mayChallenge, IList<object> metadata)
+        string status, IReadOnlyList<Type> results, bool needsToken, bool namesKey, bool mayChallenge, IList<object> metadata)
     {
         var ofProblems = metadata.OfType<ProblemHeaders>().Where(headers => $"{headers.Status}" == status).SelectMany(headers => headers.Names)
             .Select(name => (name, new OpenApiHeader { Schema = new OpenApiSchema { Type = JsonSchemaType.String } }));
-        return HeaderOf(status, results, needsToken, mayChallenge) is { } own ? [own, .. ofProblems] : ofProblems;
+        return HeaderOf(status, results, needsToken, namesKey, mayChallenge) is { } own ? [own, .. ofProblems] : ofProblems;
     }
 
-    private static (string Name, OpenApiHeader Header)? HeaderOf(string status, IReadOnlyList<Type> results, bool needsToken, bool mayChallenge) => status switch
+    private static (string Name, OpenApiHeader Header)? HeaderOf(
+        string status, IReadOnlyList<Type> results, bool needsToken, bool namesKey, bool mayChallenge) => status switch
     {
         "200" when results.Any(ResultTypes.IsFile) => ("Content-Disposition", Header("The name to save it under.", JsonSchemaType.String, isRequired: false)),
         "201" or "202" => ("Location", Header(
@@ -44,6 +47,7 @@ internal sealed class ResponseHeaders : IOperationFilter
             JsonSchemaType.String, isRequired: results.Any(IsAtRoute), format: "uri-reference")),
         // Where none is needed, this is the answer to a wrong password.
         "401" when needsToken => ("WWW-Authenticate", Header("How to sign in, and what is wrong with the token where there is one.", JsonSchemaType.String)),
+        "401" when namesKey => ("WWW-Authenticate", Header("What says who one is.", JsonSchemaType.String)),
         "401" when mayChallenge => ("WWW-Authenticate", Header("How to sign in, where the service knows a way.", JsonSchemaType.String, isRequired: false)),
         "429" or "503" => ("Retry-After", Header("How many seconds to wait.", JsonSchemaType.Integer, isRequired: status == "429", minimum: "0")),
         _ => null,
