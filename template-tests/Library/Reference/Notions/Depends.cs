@@ -1,3 +1,4 @@
+using FastApiStyle.TemplateTests.Library.Features.Lockers;
 using FastApiStyle.TemplateTests.Library.Reference.Notions.Cinema;
 using Microsoft.OpenApi;
 
@@ -76,6 +77,18 @@ internal static class Depends
             Type = SecuritySchemeType.OAuth2,
             Flows = new() { Password = new() { TokenUrl = new("token", UriKind.Relative) } },
         })));
+
+    [Notion("APIKeyHeader, APIKeyQuery, APIKeyCookie, HTTPBasic")]
+    public static async Task Keys()
+    {
+        await using var service = await Asked.Service(typeof(LockersFeature)).Start();
+
+        using var nobody = await service.Client.GetAsync("/lockers/query");
+        Assert.Equal((401, "APIKey", """{"detail":"Not authenticated"}"""),
+            ((int)nobody.StatusCode, $"{nobody.Headers.WwwAuthenticate}", await nobody.Content.ReadAsStringAsync()));
+        Assert.Equal("anna", await service.Get("/lockers/basic", ("Authorization", "Basic YW5uYTpzZXNhbWU=")));
+        Assert.Equal("""[{"X-Locker-Key":[]}]""", (await service.Operation("/lockers/header", "post"))["security"]!.ToJsonString());
+    }
 
     private static async Task<HttpResponseMessage> AskAs(this LibraryService service, string name, string path, string scheme = "Bearer")
     {
