@@ -34,6 +34,44 @@ public sealed class NameTests
     }
 
     [Theory]
+    [InlineData("Invoices", "Invoice", "Invoices")]
+    [InlineData("invoices", "Invoice", "Invoices")]
+    [InlineData("Categories", "Category", "Categories")]
+    [InlineData("Movies", "Movie", "Movies")]
+    [InlineData("OrderLines", "OrderLine", "OrderLines")]
+    [InlineData("Boxes", "Box", "Boxes")]
+    [InlineData("Addresses", "Address", "Addresses")]
+    [InlineData("Branches", "Branch", "Branches")]
+    [InlineData("Caches", "Cache", "Caches")]
+    [InlineData("Statuses", "Status", "Statuses")]
+    [InlineData("Warehouses", "Warehouse", "Warehouses")]
+    [InlineData("Purchases", "Purchase", "Purchases")]
+    [InlineData("Quizzes", "Quiz", "Quizzes")]
+    [InlineData("Shoes", "Shoe", "Shoes")]
+    [InlineData("SKUs", "SKU", "SKUs")]
+    [InlineData("Status", "Status", "Statuses")]
+    [InlineData("Lens", "Lens", "Lenses")]
+    [InlineData("Process", "Process", "Processes")]
+    [InlineData("Series", "Series", "Series")]
+    [InlineData("DNS", "DNS", "DNSs")]
+    public async Task A_name_that_is_a_plural_is_taken_in_the_singular(string name, string singular, string plural)
+    {
+        var feature = await AddedFeature.Default.Create(name);
+
+        Assert.Contains($"class {singular}Service(", feature.Read($"src/Shop/Features/{plural}/{singular}Service.cs"));
+    }
+
+    [Fact]
+    public async Task A_plural_that_is_given_says_that_the_name_is_none()
+    {
+        var feature = await AddedFeature.Default.Create("Kudos", "Kudos");
+        var odd = await AddedFeature.Default.Create("Bones", "Bonesies");
+
+        Assert.Contains("src/Shop/Features/Kudos/KudosService.cs", feature.Files());
+        Assert.Contains("src/Shop/Features/Bonesies/BonesService.cs", odd.Files());
+    }
+
+    [Theory]
     [InlineData("Class", "@class")]
     [InlineData("Record", "@record")]
     [InlineData("Page", "pageEntity")]

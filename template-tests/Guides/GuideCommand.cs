@@ -11,7 +11,7 @@ internal sealed record GuideCommand(Snippet Snippet, string Line)
     private static readonly string[] OfHarness =
         ["dotnet new install FastApiStyle.Templates", "dotnet new fastapi-style -n Shop", "cd Shop", "dotnet run --project src/Shop", "dotnet test"];
 
-    private static readonly string[] ThatRun = ["dotnet new fastapi-feature ", "dotnet tool ", "dotnet ef ", "dotnet package add ", "dotnet user-secrets ", Test];
+    private static readonly string[] ThatRun = ["dotnet new fastapi-feature ", "dotnet tool ", "dotnet package add ", "dotnet user-secrets ", Test];
 
     public static IReadOnlyList<GuideCommand> All { get; } =
         [.. Guide.English.SelectMany(guide => guide.Snippets).SelectMany(Of)];

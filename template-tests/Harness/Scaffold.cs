@@ -64,11 +64,8 @@ public sealed class Scaffold
         Folder, ["fastapi-feature", "-n", name, "-o", $"src/{Name}", .. plural is null ? (string[])[] : ["--plural", plural]])).MustSucceed();
 
     /// <summary>Adds a migration as its owner does.</summary>
-    public async Task AddMigration(string name)
-    {
-        (await Shell.Dotnet(Folder, "tool", "restore")).MustSucceed();
-        (await Shell.Dotnet(Folder, "ef", "migrations", "add", name, "--project", $"src/{Name}", "--output-dir", "Data/Migrations")).MustSucceed();
-    }
+    public async Task AddMigration(string name) => (await Shell.Dotnet(
+        Folder, "tool", "exec", "dotnet-ef", "migrations", "add", name, "--project", $"src/{Name}", "--output-dir", "Data/Migrations")).MustSucceed();
 
     /// <summary>Adds features, each a file of a folder of these tests, to the service.</summary>
     public void AddFeatures(string folder)

@@ -52,6 +52,18 @@ public sealed class SourceTests
                 .All(word => symbols.Contains(word.Value)));
     }
 
+    /// <summary>The one that works in a fresh clone, where no tool is restored.</summary>
+    [Fact]
+    public void Add_a_migration_by_one_command()
+    {
+        var files = Tree.FilesBelow(Path.Combine(Repository.Root, "docs")).Select(file => Path.Combine(Repository.Root, "docs", file))
+            .Concat(Texts.Select(text => Path.Combine(Repository.Root, text.File)).Where(file => !file.StartsWith(Path.Combine(Repository.Root, "template-tests"), StringComparison.Ordinal)))
+            .Where(file => Path.GetExtension(file) is not ".png").ToList();
+
+        Assert.Contains(files, file => File.ReadAllText(file).Contains("dotnet tool exec dotnet-ef migrations add ", StringComparison.Ordinal));
+        Assert.DoesNotContain(files, file => Regex.IsMatch(File.ReadAllText(file), "dotnet ef |dotnet tool restore"));
+    }
+
     private static void Check(Func<string, byte[], bool> isFine)
     {
         var texts = Texts.ToList();

@@ -36,7 +36,7 @@ internal sealed partial class MigrationAtStart(
             catch (InvalidOperationException exception) when (exception.Message.Contains(nameof(RelationalEventId.PendingModelChangesWarning)))
             {
                 throw new StartupException("Entities or their tables have changed, and no migration says so: "
-                    + """dotnet ef migrations add DescribeTheChange --project "src/FastApi-Service" --output-dir Data/Migrations""", exception);
+                    + """dotnet tool exec dotnet-ef migrations add DescribeTheChange --project "src/FastApi-Service" --output-dir Data/Migrations""", exception);
             }
             catch (Exception exception) when (CauseOf(exception) is { } cause)
             {
