@@ -47,6 +47,18 @@ public sealed class ServerTests
     }
 
     [Fact]
+    public async Task A_page_reads_the_headers_that_answers_of_the_service_document()
+    {
+        await using var service = await Start(("CorsOrigins:0", Page));
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/client");
+        request.Headers.Add("Origin", Page);
+
+        using var answer = await service.Client.SendAsync(request);
+
+        Assert.Equal("Content-Disposition,ETag,Location,Retry-After,WWW-Authenticate,X-Reason", Header(answer, "Access-Control-Expose-Headers"));
+    }
+
+    [Fact]
     public async Task Any_origin_is_any_whatever_else_is_named()
     {
         await using var service = await Start(("CorsOrigins:0", "https://other.example"), ("CorsOrigins:1", "*"));
@@ -88,7 +100,7 @@ public sealed class ServerTests
 
     public sealed class ClientFeature : IFeature
     {
-        public static void MapRoutes(IEndpointRouteBuilder routes) =>
-            routes.MapGet("/client", (HttpContext http) => $"{http.Connection.RemoteIpAddress} {http.Request.Scheme}");
+        public static void MapRoutes(IEndpointRouteBuilder routes) => routes
+            .MapGet("/client", (HttpContext http) => $"{http.Connection.RemoteIpAddress} {http.Request.Scheme}").MayAnswer<NotFoundProblem>("X-Reason");
     }
 }

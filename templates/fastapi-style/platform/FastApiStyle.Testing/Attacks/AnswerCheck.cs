@@ -26,7 +26,7 @@ internal sealed class AnswerCheck(Document document, SchemaCheck check, Func<Jso
         var unexpected = expectation.Find(call, status, status == 422 ? FaultsIn(answer) : [], hasSucceeded);
         return document.ResponseOf(call.Operation, status) is { } response
             ? [.. unexpected, .. OfContent(response, answer).Concat(OfHeaders(response, answer)).Select(fault => $"{status} {fault}")]
-            : [.. unexpected, $"{status}, which is not documented{(status >= 400 ? ": let the Results<…> of the handler name it, or MayAnswer<…>() its route" : "")}"];
+            : [.. unexpected, $"{status}, which is not documented: let the Results<…> of the handler name it, or {(status >= 400 ? "MayAnswer<…>()" : $"Produces<…>({status})")} its route"];
     }
 
     private IReadOnlyList<Fault>? FaultsIn(Answer answer) => read is null || answer.Json is not { } json
@@ -38,7 +38,8 @@ internal sealed class AnswerCheck(Document document, SchemaCheck check, Func<Jso
         var content = response["content"] as JsonObject ?? [];
         var type = answer.Type;
         return (content.Count == 0 ? answer.Body.Length > 0 || type is not null : type is null || content[type] is null)
-            ? [$"with a body of type '{type}', where the document says '{string.Join(", ", content.Select(each => each.Key))}'"]
+            ? [$"with a body of type '{type}', where the document says '{string.Join(", ", content.Select(each => each.Key))}'"
+                + (content.Count == 0 ? ": let the type of the handler's result name it, as Ok<…> does, or Produces<…>() its route" : "")]
             : type is null || content[type]!["schema"] is not { } schema ? []
             : ValuesIn(answer).SelectMany(value => check.Find(schema, value, closed: true)).Take(3)
                 .Select(mismatch => $"whose body is not as documented: {mismatch}");

@@ -15,6 +15,7 @@ internal static class ServerSetup
         builder.AddSettings<ServerSettings>("Server");
         builder.Services.AddSingleton<IValidator<ServerSettings>, ServerSettingsValidator>();
         builder.Services.AddCors();
+        builder.Services.AddSingleton<ICorsPolicyProvider, ExposedHeaders>();
         Configure<KestrelServerOptions>(builder, (kestrel, server) =>
         {
             kestrel.AddServerHeader = false;
@@ -22,8 +23,7 @@ internal static class ServerSetup
         });
         Configure<CorsOptions>(builder, (cors, server) => cors.AddDefaultPolicy(policy =>
         {
-            policy.WithOrigins(server.CorsOrigins.Contains("*") ? ["*"] : [.. server.CorsOrigins]).AllowAnyHeader().AllowAnyMethod()
-                .WithExposedHeaders("Location", "Retry-After", "WWW-Authenticate");
+            policy.WithOrigins(server.CorsOrigins.Contains("*") ? ["*"] : [.. server.CorsOrigins]).AllowAnyHeader().AllowAnyMethod();
             if (server.CorsCredentials)
             {
                 policy.AllowCredentials();

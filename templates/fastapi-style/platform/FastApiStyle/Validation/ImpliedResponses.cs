@@ -53,11 +53,14 @@ internal static class ImpliedResponses
         }
     }
 
-    /// <summary>The framework says it of a handler without a result, but not where anything else is said.</summary>
+    /// <summary>
+    /// The framework says it of a handler without a result, and of one whose type tells nothing of its result, but not where anything
+    /// else is said. It is what FastAPI says; the contract test finds what such a handler answers instead.
+    /// </summary>
     private static void DocumentNothing(IList<object> metadata)
     {
-        if (metadata.OfType<MethodInfo>().FirstOrDefault()?.ReturnType is { } result
-            && (result == typeof(void) || result == typeof(Task) || result == typeof(ValueTask))
+        if (metadata.OfType<MethodInfo>().FirstOrDefault() is { } handler && ResultTypes.Of(handler) is [var result]
+            && (result == typeof(void) || result == typeof(Task) || result == typeof(ValueTask) || result == typeof(IResult))
             && !metadata.OfType<IProducesResponseTypeMetadata>().Any(answer => answer.StatusCode < StatusCodes.Status400BadRequest))
         {
             metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK));

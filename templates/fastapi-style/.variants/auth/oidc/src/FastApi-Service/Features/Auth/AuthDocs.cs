@@ -15,7 +15,8 @@ internal sealed class AuthDocs(IOptions<AuthSettings> settings) : IOperationFilt
     {
         operation.DescribeSignIn(context, new() { [new(Scheme, context.Document)] = [settings.Value.ScopeInRequest] });
         // Where nobody needs a token, none is refused.
-        if (operation.Security is not [_] || operation.Responses is not { } answers || !answers.TryGetValue("401", out var unauthorized))
+        if (operation.Security is not [var way] || way.Keys.All(scheme => scheme.Reference.Id != Scheme)
+            || operation.Responses is not { } answers || !answers.TryGetValue("401", out var unauthorized))
         {
             return;
         }
