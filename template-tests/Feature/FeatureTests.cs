@@ -1,4 +1,6 @@
+using System.Net;
 using FastApiStyle.TemplateTests.Harness;
+using FastApiStyle.TemplateTests.Runtime;
 
 namespace FastApiStyle.TemplateTests.Feature;
 
@@ -18,6 +20,14 @@ public sealed class FeatureTests
     {
         var scaffold = await Scaffold.Create("Shop");
         var before = Texts(scaffold);
+        var production = new Dictionary<string, string>
+        {
+            ["ASPNETCORE_ENVIRONMENT"] = "Production",
+            ["Auth__SigningKey"] = RunningService.SigningKey,
+            ["ConnectionStrings__Default"] = $"Data Source={Path.Combine(Workspace.NewFolder("-data"), "app.db")}",
+        };
+        await scaffold.Build();
+        Assert.Equal(HttpStatusCode.OK, await ReadinessOf(scaffold, production));
 
         foreach (var (name, plural) in Hard)
         {
@@ -28,6 +38,8 @@ public sealed class FeatureTests
 
         await scaffold.Build();
         await MustNotStart(scaffold);
+        // A start in production has nothing to apply, and looks no further.
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await ReadinessOf(scaffold, production));
 
         await scaffold.AddMigration("AddFeatures");
         await scaffold.Test(Refresh);
@@ -42,6 +54,17 @@ public sealed class FeatureTests
         // The tool writes the snapshot of the model in a way of its own.
         Assert.Equal(before.Keys, scaffold.Files());
         Assert.Equal(before.Where(IsNoSnapshot), Texts(scaffold).Where(IsNoSnapshot));
+    }
+
+    private static async Task<HttpStatusCode> ReadinessOf(Scaffold scaffold, IReadOnlyDictionary<string, string> environment)
+    {
+        await using var service = await scaffold.Start(environment);
+        using var ready = await service.Client.GetAsync("/health/ready");
+        if (!ready.IsSuccessStatusCode)
+        {
+            await service.WaitForLog("A migration is missing, or has not been applied.");
+        }
+        return ready.StatusCode;
     }
 
     private static async Task MustNotStart(Scaffold scaffold)

@@ -12,6 +12,21 @@ public sealed class PrefixTests
     {
         var scaffold = await Scaffold.Create("Shop", ["--no-restore"]);
         Replace(Path.Combine(scaffold.ServiceProject, "Program.cs"), @"app\.MapFeatures", """app.MapGroup("/api/v1").MapFeatures""");
+        // Whatever other features have, one signs in where the sign-in is.
+        var accounts = Directory.CreateDirectory(Path.Combine(scaffold.ServiceProject, "Features", "Accounts")).FullName;
+        File.WriteAllText(Path.Combine(accounts, "AccountsFeature.cs"),
+            """
+            using FastApiStyle;
+
+            namespace Shop.Features.Accounts;
+
+            public sealed class AccountsFeature : IFeature
+            {
+                public static void MapRoutes(IEndpointRouteBuilder routes) => routes.MapPost("/account/token", CreateAccountToken);
+
+                private static string CreateAccountToken() => "of another kind";
+            }
+            """);
         foreach (var file in Directory.GetFiles(Path.Combine(scaffold.Folder, "tests", "Shop.Tests"), "*.cs"))
         {
             Replace(file, """(?<=")/(?=(items|users|token)\b)""", "/api/v1/");

@@ -33,6 +33,7 @@ public sealed class AttackTests
     [InlineData("readRenamed", "title")]
     [InlineData("readTeapot", "418, which is not documented")]
     [InlineData("createHidden", "expected that it is taken, for the document allows it, and got 422")]
+    [InlineData("createNest", "expected that it is taken, for the document allows it, and got 422 at body.eggs.*.owner")]
     [InlineData("createStars", "expected 422 for broken maximum at body.count, and got 200")]
     [InlineData("createNote", "expected 422 for broken required at body.text, and got 204")]
     [InlineData("readBox", "500, which no request may cause")]

@@ -8,6 +8,12 @@ namespace FastApiStyle.Testing.Attacks;
 /// <param name="shapes">The tags of all types of several shapes.</param>
 internal sealed class Expectation(SchemaVariants variants, IReadOnlySet<string> shapes)
 {
+    private static readonly HashSet<string> StatedKinds =
+    [
+        "missing", "enum", "string_too_short", "string_too_long", "string_pattern_mismatch", "too_short", "too_long",
+        "greater_than", "greater_than_equal", "less_than", "less_than_equal", "multiple_of",
+    ];
+
     /// <param name="faults">Those that a 422 lists; null where its format does not say where they are.</param>
     /// <param name="hasSucceeded">Whether the operation has done before what it is for.</param>
     public IEnumerable<string> Find(Call call, int status, IReadOnlyList<Fault>? faults, bool hasSucceeded)
@@ -56,8 +62,14 @@ internal sealed class Expectation(SchemaVariants variants, IReadOnlySet<string> 
         && call.Credentials switch { Credentials.Own => !hasSucceeded, Credentials.Missing => true, _ => false };
 
     /// <summary>Whether the document says of the place of a fault, or of what holds it, that it has rules beyond a schema.</summary>
-    private bool HasRules(Operation operation, Fault fault) => operation.Json["x-rules"] is not null
+    private bool HasRules(Operation operation, Fault fault) => (operation.Json["x-rules"] is not null && !IsHidden(fault))
         || operation.Inputs.Any(input => fault.IsAt(input.Place) && HasRules(input.Schema, [.. fault.Place.Skip(input.Place.Length)]));
+
+    /// <summary>
+    /// Whether a fault inside of a body is of a kind that schemas state. What only the service knows is of another kind, and what an
+    /// operation says of its rules cannot stand for those of all that it holds.
+    /// </summary>
+    private static bool IsHidden(Fault fault) => fault.Place.Count > 2 && StatedKinds.Contains(fault.Type);
 
     private bool HasRules(JsonNode schema, object[] rest) => variants.Of(schema).Any(variant =>
         (variant["x-rules"] is not null && (variant["properties"] is null || rest.Length <= 1))

@@ -66,9 +66,9 @@ internal sealed class DatabaseFile
 /// <summary>Whether the database answers, and is up to date.</summary>
 internal sealed class DatabaseCheck(AppDbContext database) : IHealthCheck
 {
-    public async Task<HealthCheckResult> CheckHealthAsync(
-        HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        (await database.Database.GetPendingMigrationsAsync(cancellationToken)).Any()
-            ? HealthCheckResult.Unhealthy("It is not up to date.")
-            : HealthCheckResult.Healthy();
+    private static bool? lacksMigration;
+
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        (lacksMigration ??= database.Database.HasPendingModelChanges()) || (await database.Database.GetPendingMigrationsAsync(cancellationToken)).Any()
+            ? HealthCheckResult.Unhealthy("A migration is missing, or has not been applied.") : HealthCheckResult.Healthy();
 }

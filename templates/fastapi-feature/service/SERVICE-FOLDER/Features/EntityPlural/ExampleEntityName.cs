@@ -2,7 +2,7 @@ using System.Data.Common;
 
 namespace FeatureNamespace.Features.EntityPlural;
 
-/// <summary>On a developer's machine: the entity-words that the examples of /docs name, so that each of them can be tried.</summary>
+/// <summary>On a developer's machine: the entity-words that the examples of /docs name, so that each of them can be tried, unless another one has its name.</summary>
 internal sealed class ExampleEntityName(IServiceScopeFactory scopes) : BackgroundService
 {
     private static readonly Guid Id = new("0199a6f0-5c1e-7a3b-9d42-8f6b1c2e3d4f");

@@ -1,4 +1,5 @@
 using FastApiStyle;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -23,9 +24,8 @@ internal sealed class AuthDocs : IOperationFilter, IDocumentFilter
             {
                 Password = new OpenApiOAuthFlow
                 {
-                    TokenUrl = new Uri(
-                        swaggerDoc.Servers![0].Url!.TrimEnd('/') + swaggerDoc.Paths.Keys.First(path => path.EndsWith("/token", StringComparison.Ordinal)),
-                        UriKind.Relative),
+                    TokenUrl = new Uri($"{swaggerDoc.Servers![0].Url!.TrimEnd('/')}/{context.ApiDescriptions.First(operation => operation.ActionDescriptor
+                        .EndpointMetadata.OfType<IAcceptsMetadata>().Any(body => body.RequestType == typeof(PasswordGrant))).RelativePath}", UriKind.Relative),
                     Scopes = new Dictionary<string, string>(),
                 },
             },

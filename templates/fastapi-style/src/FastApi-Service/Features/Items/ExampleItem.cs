@@ -2,7 +2,7 @@ using System.Data.Common;
 
 namespace FastApiService.Features.Items;
 
-/// <summary>On a developer's machine: the item that the examples of /docs name, so that each of them can be tried.</summary>
+/// <summary>On a developer's machine: the item that the examples of /docs name, so that each of them can be tried, unless another one has its name.</summary>
 internal sealed class ExampleItem(IServiceScopeFactory scopes) : BackgroundService
 {
     private static readonly Guid Id = new("0199a6f0-5c1e-7a3b-9d42-8f6b1c2e3d4f");

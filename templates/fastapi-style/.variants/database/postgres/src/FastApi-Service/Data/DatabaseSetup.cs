@@ -80,14 +80,14 @@ internal sealed class DatabaseServer
 /// <summary>Whether the database answers, and is up to date.</summary>
 internal sealed class DatabaseCheck(AppDbContext database) : IHealthCheck
 {
-    public async Task<HealthCheckResult> CheckHealthAsync(
-        HealthCheckContext context, CancellationToken cancellationToken = default)
+    private static bool? lacksMigration;
+
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         try
         {
-            return (await database.Database.GetPendingMigrationsAsync(cancellationToken)).Any()
-                ? HealthCheckResult.Unhealthy("It is not up to date.")
-                : HealthCheckResult.Healthy();
+            return (lacksMigration ??= database.Database.HasPendingModelChanges()) || (await database.Database.GetPendingMigrationsAsync(cancellationToken)).Any()
+                ? HealthCheckResult.Unhealthy("A migration is missing, or has not been applied.") : HealthCheckResult.Healthy();
         }
         catch (Exception exception) when (DatabaseProblems.IsAway(exception))
         {
