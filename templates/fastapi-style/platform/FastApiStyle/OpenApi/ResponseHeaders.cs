@@ -38,8 +38,7 @@ internal sealed class ResponseHeaders : IOperationFilter
         return HeaderOf(status, results, needsToken, namesKey, mayChallenge) is { } own ? [own, .. ofProblems] : ofProblems;
     }
 
-    private static (string Name, OpenApiHeader Header)? HeaderOf(
-        string status, IReadOnlyList<Type> results, bool needsToken, bool namesKey, bool mayChallenge) => status switch
+    private static (string Name, OpenApiHeader Header)? HeaderOf(string status, IReadOnlyList<Type> results, bool needsToken, bool namesKey, bool mayChallenge) => status switch
     {
         "200" when results.Any(ResultTypes.IsFile) => ("Content-Disposition", Header("The name to save it under.", JsonSchemaType.String, isRequired: false)),
         "201" or "202" => ("Location", Header(
