@@ -29,8 +29,9 @@ public sealed class AttackOptions
 
     /// <summary>Gives values for what nobody can guess: an identifier that exists, the name of a user, a token.</summary>
     /// <param name="input">
-    /// The name of a parameter, of a field of a form, of a member of a body, or of the header that says who is asking. With the
-    /// <c>operationId</c> and a point in front, those of this operation alone: <c>readArticle.slug</c>.
+    /// The name of a parameter, of a field of a form, of a member of a body, or of what says who is asking: a header, such as
+    /// <c>X-Api-Key</c> or <c>Cookie</c>, or a parameter of the query. With the <c>operationId</c> and a point in front, those of this
+    /// operation alone: <c>readArticle.slug</c>.
     /// </param>
     /// <param name="values">One or several; those that do not fit the schema of an input are not sent there.</param>
     public AttackOptions Give(string input, params object[] values)
