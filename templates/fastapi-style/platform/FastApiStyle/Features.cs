@@ -1,4 +1,5 @@
 using System.Reflection;
+using FastApiStyle.Hosting;
 using FastApiStyle.Validation;
 using FluentValidation;
 
@@ -36,7 +37,7 @@ internal sealed class Features(IEnumerable<Type> types)
             usesMiddleware = true;
             Each(nameof(UseMiddleware), app);
         }
-        Each(nameof(MapRoutes), routes.MapGroup("").WithInputValidation());
+        Each(nameof(MapRoutes), BuiltRoutes.MapGroup(routes).WithInputValidation());
     }
 
     private static void AddServices<TFeature>(IHostApplicationBuilder builder) where TFeature : IFeature => TFeature.AddServices(builder);
