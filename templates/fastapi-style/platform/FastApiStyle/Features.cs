@@ -8,9 +8,9 @@ namespace FastApiStyle;
 /// <summary>Every <see cref="IFeature"/> and every validator of a service.</summary>
 internal sealed class Features(IEnumerable<Type> types)
 {
-    private readonly Type[] features =
+    private readonly InterfaceMapping[] features =
         [.. types.Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IFeature)))
-            .OrderBy(type => type.Name, StringComparer.Ordinal)];
+            .OrderBy(type => type.Name, StringComparer.Ordinal).Select(type => type.GetInterfaceMap(typeof(IFeature)))];
 
     private bool usesMiddleware;
 
@@ -18,12 +18,12 @@ internal sealed class Features(IEnumerable<Type> types)
     {
         Array.ForEach(features, RefuseWhatIsNeverCalled);
         // One that asks for services may get some that live as long as a request, such as a database context.
-        foreach (var found in new AssemblyScanner(types))
+        foreach (var found in new AssemblyScanner(types.Where(type => type.IsAssignableTo(typeof(IValidator)))))
         {
             builder.Services.Add(new(found.InterfaceType, found.ValidatorType, LifetimeOf(found.ValidatorType)));
             builder.Services.Add(new(found.ValidatorType, found.ValidatorType, LifetimeOf(found.ValidatorType)));
         }
-        Each(nameof(AddServices), builder);
+        Each(nameof(IFeature.AddServices), builder);
     }
 
     /// <summary>The service, as soon as it is known.</summary>
@@ -35,41 +35,40 @@ internal sealed class Features(IEnumerable<Type> types)
         if (!usesMiddleware)
         {
             usesMiddleware = true;
-            Each(nameof(UseMiddleware), app);
+            Each(nameof(IFeature.UseMiddleware), app);
         }
-        Each(nameof(MapRoutes), BuiltRoutes.MapGroup(routes).WithInputValidation());
+        Each(nameof(IFeature.MapRoutes), BuiltRoutes.MapGroup(routes).WithInputValidation());
     }
-
-    private static void AddServices<TFeature>(IHostApplicationBuilder builder) where TFeature : IFeature => TFeature.AddServices(builder);
-
-    private static void UseMiddleware<TFeature>(IApplicationBuilder app) where TFeature : IFeature => TFeature.UseMiddleware(app);
-
-    private static void MapRoutes<TFeature>(IEndpointRouteBuilder routes) where TFeature : IFeature => TFeature.MapRoutes(routes);
 
     private static ServiceLifetime LifetimeOf(Type validator) =>
         ValidatorLookup.IsOfRequest(validator) ? ServiceLifetime.Scoped : ServiceLifetime.Singleton;
 
     /// <summary>A method of the right name that takes something else would silently be left aside for the default.</summary>
-    private static void RefuseWhatIsNeverCalled(Type feature)
+    private static void RefuseWhatIsNeverCalled(InterfaceMapping feature)
     {
-        var called = feature.GetInterfaceMap(typeof(IFeature)).TargetMethods;
-        foreach (var method in feature.GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.DeclaredOnly))
+        foreach (var wanted in feature.InterfaceMethods)
         {
-            if (typeof(IFeature).GetMethod(method.Name) is { } wanted && !called.Contains(method))
+            var named = feature.TargetType.GetMember(
+                wanted.Name, MemberTypes.Method, BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.DeclaredOnly);
+            if (Array.Exists(named, method => !feature.TargetMethods.Contains(method)))
             {
                 var parameters = wanted.GetParameters().Select(parameter => $"{parameter.ParameterType.Name} {parameter.Name}");
                 throw new StartupException(
-                    $"{feature.FullName}.{method.Name} is never called: make it public static void {method.Name}({string.Join(", ", parameters)}).");
+                    $"{feature.TargetType.FullName}.{wanted.Name} is never called: make it public static void {wanted.Name}({string.Join(", ", parameters)}).");
             }
         }
     }
 
     private void Each(string method, object argument)
     {
-        var generic = typeof(Features).GetMethods(BindingFlags.NonPublic | BindingFlags.Static).Single(each => each.Name == method);
         foreach (var feature in features)
         {
-            generic.MakeGenericMethod(feature).Invoke(null, BindingFlags.DoNotWrapExceptions, null, [argument], null);
+            var member = feature.TargetMethods[Array.FindIndex(feature.InterfaceMethods, each => each.Name == method)];
+            // The default does nothing.
+            if (member.DeclaringType != typeof(IFeature))
+            {
+                member.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [argument], null);
+            }
         }
     }
 }

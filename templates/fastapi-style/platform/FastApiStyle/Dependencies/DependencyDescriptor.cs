@@ -8,6 +8,15 @@ internal sealed class DependencyDescriptor(Type type)
     : ServiceDescriptor(type, services => services.GetRequiredService<DependencyState>().Get(type), ServiceLifetime.Scoped)
 {
     /// <summary>Whether a type says of itself how it is made from a request.</summary>
-    public static bool IsDependency(Type type) => type is { IsClass: true } && Array.Exists(type.GetInterfaces(), each =>
-        each.IsGenericType && each.GetGenericTypeDefinition() == typeof(IDependency<>) && each.GenericTypeArguments[0] == type);
+    public static bool IsDependency(Type type)
+    {
+        foreach (var each in type.IsClass ? type.GetInterfaces() : [])
+        {
+            if (each.IsGenericType && each.GetGenericTypeDefinition() == typeof(IDependency<>) && each.GenericTypeArguments[0] == type)
+            {
+                return true;
+            }
+        }
+        return false;
+    }
 }

@@ -13,7 +13,7 @@ namespace FastApiStyle.Dependencies;
 /// </summary>
 internal sealed class DependencyNode
 {
-    private readonly RequestDelegate resolve;
+    private readonly Lazy<RequestDelegate> resolve;
     private readonly bool isDisposable;
     private readonly Lazy<EndpointCheck>? check;
 
@@ -25,12 +25,15 @@ internal sealed class DependencyNode
 
         var route = new RouteEndpointBuilder(null, pattern, 0) { ApplicationServices = services };
         route.FilterFactories.Add((_, next) => invocation => ResolveAsync(invocation, next));
-        resolve = RequestDelegateFactory.Create(method, targetFactory: null, new()
+        var options = new RequestDelegateFactoryOptions
         {
             ServiceProvider = services,
             RouteParameterNames = [.. pattern.Parameters.Select(parameter => parameter.Name)],
             EndpointBuilder = route,
-        }).RequestDelegate;
+        };
+        var inferred = RequestDelegateFactory.InferMetadata(method, options);
+        // Compiled by the first request for it, as routes are.
+        resolve = new(() => RequestDelegateFactory.Create(method, targetFactory: null, options, inferred).RequestDelegate);
 
         Metadata = [.. route.Metadata];
         Keys = [.. DependencyKey.Of(Metadata, pattern, services)];
@@ -39,7 +42,7 @@ internal sealed class DependencyNode
         if (Metadata.OfType<IParameterBindingMetadata>().Any(ParameterCheck.IsInput))
         {
             var inputs = Input.Of(method, services.GetService<IServiceProviderIsService>());
-            var endpoint = new RouteEndpoint(resolve, pattern, 0, new(Metadata), type.Name);
+            var endpoint = new RouteEndpoint(http => resolve.Value(http), pattern, 0, new(Metadata), type.Name);
             // Only when the service runs, the validators can be asked.
             check = new(() => new EndpointCheck(endpoint, inputs, services));
         }
@@ -86,7 +89,7 @@ internal sealed class DependencyNode
                 return null;
             }
         }
-        await resolve(http);
+        await resolve.Value(http);
         return state.Refusal;
     }
 

@@ -68,7 +68,7 @@ internal sealed partial class RouteCheck(DependencyBook dependencies, DocumentNa
     /// <summary>A route outside of features has no part in them, unless it says so.</summary>
     private static void RefuseWhatIsNotResolved(IReadOnlyList<Endpoint> routes)
     {
-        foreach (var route in routes.Where(route => route.Metadata.GetMetadata<WireBinding>() is null))
+        foreach (var route in routes.Where(route => route.Metadata.GetMetadata<FeatureRoute>() is null && route.Metadata.GetMetadata<WireBinding>() is null))
         {
             var needed = route.Metadata.GetMetadata<DependencyPlan>() is null ? DependencyPlan.RootsOf(route.Metadata).FirstOrDefault() : null;
             if (needed is not null)

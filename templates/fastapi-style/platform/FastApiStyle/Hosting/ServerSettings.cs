@@ -26,7 +26,7 @@ internal sealed class ServerSettingsValidator : AbstractValidator<ServerSettings
 {
     public ServerSettingsValidator()
     {
-        RuleFor(server => server.PathBase).Matches("^(/.*[^/])?$").WithMessage("must start with a slash and end without one");
+        RuleFor(server => server.PathBase).Must(path => path is null or "" or ['/', .., not '/']).WithMessage("must start with a slash and end without one");
         RuleFor(server => server.MaxBodyBytes).GreaterThan(0);
         RuleForEach(server => server.TrustedProxies).Must(proxy => IPAddress.TryParse(proxy, out _)).WithMessage("must be an IP address");
         RuleForEach(server => server.CorsOrigins)

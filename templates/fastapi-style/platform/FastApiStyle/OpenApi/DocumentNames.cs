@@ -36,8 +36,8 @@ internal sealed class DocumentNames(ApiOptions api, ErrorWriter errors)
     {
         var bodies = routes.SelectMany(route => route.Metadata)
             .Select(each => (each as IAcceptsMetadata)?.RequestType ?? (each as IProducesResponseTypeMetadata)?.Type)
-            .Where(type => type?.Namespace?.Split('.')[0] is not (null or "System" or "Microsoft"));
-        foreach (var type in bodies.Distinct())
+            .Distinct();
+        foreach (var type in bodies.Where(type => type?.Namespace?.Split('.')[0] is not (null or "System" or "Microsoft")))
         {
             NameOf(type!);
         }

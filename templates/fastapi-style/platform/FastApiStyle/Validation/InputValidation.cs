@@ -4,6 +4,7 @@ using FastApiStyle.Errors;
 using FastApiStyle.Hosting;
 using FastApiStyle.Json;
 using FastApiStyle.Tasks;
+using Microsoft.AspNetCore.Http.Metadata;
 
 namespace FastApiStyle.Validation;
 
@@ -36,12 +37,12 @@ internal static class InputValidation
     /// <summary>What may be a body is known before the first one is read, which is before the other routes are compiled.</summary>
     private static void KnowBodies(EndpointBuilder route)
     {
-        if (route.Metadata.OfType<MethodInfo>().LastOrDefault() is { } handler)
+        foreach (var accepted in route.Metadata.OfType<IAcceptsMetadata>().Select(accepts => accepts.RequestType).OfType<Type>())
         {
-            var services = route.ApplicationServices;
-            foreach (var input in Input.Of(handler, services.GetService<IServiceProviderIsService>()))
+            // What a route says of itself alone, it reads by hand.
+            if (route.Metadata.OfType<IParameterBindingMetadata>().Any(parameter => parameter.ParameterInfo.ParameterType == accepted))
             {
-                services.GetRequiredService<BodyTypes>().Add(input.Type);
+                route.ApplicationServices.GetRequiredService<BodyTypes>().Add(accepted);
             }
         }
     }

@@ -33,7 +33,7 @@ internal sealed record Parameter(string Name, string Given, ParameterSource Sour
             : attributes.Any(attribute => attribute is IFromHeaderMetadata) ? ParameterSource.Header
             : IsFiles(type) || attributes.Any(attribute => attribute is IFromFormMetadata) ? ParameterSource.Form
             : ParameterSource.Query;
-        return IsObject(metadata)
+        return source == ParameterSource.Form && IsObject(metadata)
             ? FieldsOf(json.TypeInfoOf(type))
             : [new(names.Of(metadata.Name, attributes), WireNames.Given(metadata.Name, attributes), source, Underlying(type), metadata.IsOptional)];
     }

@@ -21,10 +21,13 @@ internal sealed class ParameterCheck(Endpoint endpoint, IServiceProvider service
     public static bool IsInput(IParameterBindingMetadata metadata)
     {
         var type = metadata.ParameterInfo.ParameterType;
+        if (type == typeof(CancellationToken))
+        {
+            return false;
+        }
         var attributes = metadata.ParameterInfo.GetCustomAttributes(false);
-        return type != typeof(CancellationToken)
-            // A text that is said to be a body is one, though it could be parsed from a query.
-            && !Array.Exists(attributes, attribute => attribute is IFromBodyMetadata)
+        // A text that is said to be a body is one, though it could be parsed from a query.
+        return !Array.Exists(attributes, attribute => attribute is IFromBodyMetadata)
             && (metadata.HasTryParse || type == typeof(string) || type == typeof(string[]) || Parameter.IsFiles(type)
                 || Array.Exists(attributes, attribute =>
                     attribute is IFromRouteMetadata or IFromQueryMetadata or IFromHeaderMetadata or IFromFormMetadata));
