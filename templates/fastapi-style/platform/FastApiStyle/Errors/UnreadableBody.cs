@@ -23,7 +23,7 @@ internal static class UnreadableBody
         }
         var isForm = accepts.ContentTypes.Any(type => type.Contains("form", StringComparison.Ordinal));
         var isSent = http.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody == true;
-        if (http.Features.Get<IFormFeature>() is WireForm { Form: not null } || (!isSent && accepts.IsOptional))
+        if (http.Features.Get<IFormFeature>() is WireForm { Form: not null } or NoForm || (!isSent && accepts.IsOptional))
         {
             // Nothing is wrong with it: the handler itself has answered.
             return null;

@@ -97,6 +97,7 @@ internal static class DocsSetup
         options.DocumentFilter<ErrorSchemas>();
         options.DocumentFilter<PathNames>();
         options.DocumentFilter<FormNames>();
+        options.DocumentFilter<FormNulls>();
         options.DocumentFilter<CommonResponses>();
         options.DocumentFilter<TagDescriptions>();
     }

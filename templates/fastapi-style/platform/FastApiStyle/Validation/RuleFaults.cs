@@ -5,6 +5,7 @@ using FastApiStyle.Json;
 using FluentValidation.Internal;
 using FluentValidation.Resources;
 using FluentValidation.Results;
+using FluentValidation.Validators;
 
 namespace FastApiStyle.Validation;
 
@@ -30,7 +31,7 @@ internal static class RuleFaults
         {
             return new(failure.ErrorCode ?? "value_error", loc, failure.ErrorMessage);
         }
-        var fault = From(failure, rule.Validator.Name, loc);
+        var fault = From(failure, rule.Validator, loc);
         return fault with
         {
             Type = failure.ErrorCode == rule.Validator.Name ? fault.Type : failure.ErrorCode,
@@ -67,7 +68,7 @@ internal static class RuleFaults
     private static string DefaultWords(ValidationFailure failure, string rule, IReadOnlyList<object> loc) =>
         English.GetString(rule) is { Length: > 0 } template ? Words(template, failure, loc) : failure.ErrorMessage;
 
-    private static Fault From(ValidationFailure failure, string rule, IReadOnlyList<object> loc)
+    private static Fault From(ValidationFailure failure, IPropertyValidator validator, IReadOnlyList<object> loc)
     {
         var values = failure.FormattedMessagePlaceholderValues;
         object Value(string name) => values?.GetValueOrDefault(name) ?? "";
@@ -77,8 +78,10 @@ internal static class RuleFaults
             ? new(type, loc, $"Input should be {relation} another value of the request")
             : Bound(type, loc, relation, name, Value("ComparisonValue"));
 
-        return rule switch
+        return validator.Name switch
         {
+            // Of its two keywords in the document, the one that is not kept.
+            "NotEmptyValidator" when failure.AttemptedValue is string { Length: > 0 } => Mismatch(loc, NotEmptyPattern.Of(validator)),
             "NotEmptyValidator" when failure.AttemptedValue is string => TooShort(loc, 1),
             "NotEmptyValidator" when failure.AttemptedValue is IEnumerable => Count("too_short", loc, "least", "min_length", 1, 0),
             "NotEmptyValidator" or "NotNullValidator" => TypeFaults.Missing(loc),
@@ -104,8 +107,7 @@ internal static class RuleFaults
                 loc, Number(Value("ExpectedPrecision")) - Number(Value("ExpectedScale"))),
             "ScalePrecisionValidator" => With("decimal_max_places", loc,
                 $"Decimal input should have no more than {Value("ExpectedScale")} decimal places", "decimal_places", Value("ExpectedScale")),
-            "RegularExpressionValidator" => With("string_pattern_mismatch", loc,
-                $"String should match pattern '{Value("RegularExpression")}'", "pattern", Value("RegularExpression")),
+            "RegularExpressionValidator" => Mismatch(loc, Value("RegularExpression")),
             "EnumValidator" or "StringEnumValidator" => new("enum", loc, "Input should be one of the documented values"),
             "EmailValidator" when EmailReasons.Of(failure.AttemptedValue as string ?? "") is { } reason =>
                 With("value_error", loc, $"value is not a valid email address: {reason}", "reason", reason),
@@ -113,12 +115,15 @@ internal static class RuleFaults
             // FluentValidation's words for these repeat values, which may be secret.
             "EqualValidator" => new("value_error", loc, "Input is not equal to what it should be"),
             "NotEqualValidator" => new("value_error", loc, "Input is equal to what it should not be"),
-            _ => new("value_error", loc, DefaultWords(failure, rule, loc)),
+            _ => new("value_error", loc, DefaultWords(failure, validator.Name, loc)),
         };
     }
 
     private static Fault TooShort(IReadOnlyList<object> loc, object length) => With(
         "string_too_short", loc, $"String should have at least {Plural(length, "character")}", "min_length", length);
+
+    private static Fault Mismatch(IReadOnlyList<object> loc, object pattern) => With(
+        "string_pattern_mismatch", loc, $"String should match pattern '{pattern}'", "pattern", pattern);
 
     private static Fault TooLong(IReadOnlyList<object> loc, object length) => With(
         "string_too_long", loc, $"String should have at most {Plural(length, "character")}", "max_length", length);
