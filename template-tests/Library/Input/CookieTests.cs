@@ -45,7 +45,7 @@ public sealed class CookieTests : IAsyncLifetime
         await (await Ask(path, cookies)).MustHaveFaults(fault);
 
     [Theory]
-    [InlineData("/all", "taste=sweet; other=1; taste=sour, salty; taste=%22so%22", """["sweet","sour, salty","\u0022so\u0022"]""")]
+    [InlineData("/all", "taste=sweet; other=1; taste=sour, salty; taste=%22so%22", """["sweet","sour, salty","\"so\""]""")]
     [InlineData("/all", "Taste=sweet", "[]")]
     [InlineData("/numbers", "count=1; count=2; Count=3", "[1,2]")]
     [InlineData("/cases", "a=1; A=2", "12")]

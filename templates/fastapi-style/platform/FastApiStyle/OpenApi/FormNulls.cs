@@ -10,7 +10,8 @@ internal sealed class FormNulls : IDocumentFilter
 {
     public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
     {
-        var forms = swaggerDoc.Paths.Values.SelectMany(path => path.Operations ?? []).SelectMany(each => each.Value.RequestBody?.Content ?? new Dictionary<string, IOpenApiMediaType>())
+        var forms = swaggerDoc.Paths.Values.SelectMany(path => path.Operations ?? [])
+            .SelectMany(each => each.Value.RequestBody?.Content ?? new Dictionary<string, IOpenApiMediaType>())
             .Where(content => content.Key.Contains("form", StringComparison.Ordinal)).Select(content => content.Value).OfType<OpenApiMediaType>().ToList();
         foreach (var group in forms.GroupBy(form => (form.Schema as OpenApiSchemaReference)?.Reference.Id))
         {
@@ -38,7 +39,7 @@ internal sealed class FormNulls : IDocumentFilter
 
     private static void Forbid(OpenApiSchema form, OpenApiDocument document)
     {
-        foreach (var (name, field) in form.Properties?.ToList() ?? [])
+        foreach (var field in form.Properties?.Values ?? [])
         {
             if (field is not OpenApiSchema inline || inline.Type?.HasFlag(JsonSchemaType.Object) == true)
             {
@@ -48,7 +49,8 @@ internal sealed class FormNulls : IDocumentFilter
             {
                 inline.Type = type & ~JsonSchemaType.Null;
             }
-            else if (inline.AnyOf is [OpenApiSchemaReference { Reference.Id: { } id }, { Type: JsonSchemaType.Null }] && document.Components!.Schemas![id] is { Type: not JsonSchemaType.Object })
+            else if (inline.AnyOf is [OpenApiSchemaReference { Reference.Id: { } id }, { Type: JsonSchemaType.Null }]
+                && document.Components!.Schemas![id] is { Type: not (null or JsonSchemaType.Object) })
             {
                 inline.ForbidNull();
             }

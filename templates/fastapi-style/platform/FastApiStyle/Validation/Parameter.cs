@@ -51,6 +51,9 @@ internal sealed record Parameter(
     public static bool IsOfForm(IParameterBindingMetadata metadata) => IsFiles(metadata.ParameterInfo.ParameterType)
         || metadata.ParameterInfo.GetCustomAttributes(false).Any(attribute => attribute is IFromFormMetadata);
 
+    /// <summary>What was sent as a form; something else is none.</summary>
+    public static IFormCollection FormOf(HttpRequest request) => request.HasFormContentType ? request.Form : FormCollection.Empty;
+
     /// <summary>Whether a form has no field, which is as good as none.</summary>
     public static bool IsEmpty(IFormCollection form) => form.Count == 0 && form.Files.Count == 0;
 
@@ -105,8 +108,6 @@ internal sealed record Parameter(
 
     private static Type FieldType(Type member, JsonTypeInfo owner) =>
         !IsFiles(member) && owner.Options.GetTypeInfo(member) is { Kind: JsonTypeInfoKind.Enumerable, ElementType: { } item } ? item.MakeArrayType() : member;
-
-    public static IFormCollection FormOf(HttpRequest request) => request.HasFormContentType ? request.Form : FormCollection.Empty;
 
     private StringValues ValuesIn(HttpRequest request) => Source switch
     {
