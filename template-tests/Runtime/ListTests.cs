@@ -42,6 +42,21 @@ public sealed class ListTests(RunningService service) : IClassFixture<RunningSer
         Assert.Equal([$"{mark} {part}"], found.Select(item => item!["name"]!.GetValue<string>()));
     }
 
+    [Theory]
+    [InlineData("Kettle", "kETTLE")]
+    [InlineData("Grüße ÉTÉ", "gRÜßE été")]
+    [InlineData("Ключ Ωμέγα", "кЛЮЧ ωΜΈΓΑ")]
+    public async Task A_search_finds_any_letter_case_of_any_script(string name, string search)
+    {
+        var token = await client.NewToken();
+        var mark = $"{Guid.NewGuid():N}";
+        await client.NewItem(token, new { name = $"{mark} {name}", price = 1 });
+
+        using var answer = await client.GetAsync($"/items?search={WebUtility.UrlEncode($"{mark} {search}")}");
+
+        Assert.Equal(1, (int)(await answer.Json())["total"]!);
+    }
+
     [Fact]
     public async Task A_list_shows_only_the_status_that_is_asked_for()
     {

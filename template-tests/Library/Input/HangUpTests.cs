@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Text;
 using FastApiStyle.TemplateTests.Runtime;
 
@@ -25,8 +26,46 @@ public sealed class HangUpTests
         }
 
         await service.Stop();
-        Assert.Empty(service.Log.Errors);
+        Assert.Empty(service.Log.Errors.Concat(service.Log.Warnings));
         // For each body two that broke off and one that did not.
         Assert.Equal(9, service.Log.Lines.Count(line => line.StartsWith("Request finished HTTP/1.1 POST ", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("Content-Length: 500\r\n\r\n")]
+    [InlineData("Content-Length: 500\r\n\r\n{\"email\":")]
+    [InlineData("Content-Length: 500\r\n\r\n{\"email\":,")]
+    [InlineData("Transfer-Encoding: chunked\r\n\r\n40\r\n{\"email\":")]
+    [InlineData("Transfer-Encoding: chunked\r\n\r\n9\r\n{\"email\":\r\n")]
+    public async Task A_client_that_goes_leaves_no_warning_and_no_500(string framed)
+    {
+        await using var service = await InputService.Start("Production", logsRequests: true);
+        for (var i = 0; i < 5; i++)
+        {
+            using var connection = await RawConnection.Open(service.Address);
+            await connection.Send($"POST /people HTTP/1.1\r\nHost: shop.example\r\nContent-Type: application/json\r\n{framed}");
+            connection.EndSending();
+            await WaitForEnd(connection);
+        }
+
+        await service.Stop();
+        Assert.Empty(service.Log.Errors.Concat(service.Log.Warnings));
+        string[] finished = [.. service.Log.Lines.Where(line => line.StartsWith("Request finished HTTP/1.1 POST ", StringComparison.Ordinal))];
+        Assert.Equal(5, finished.Length);
+        Assert.DoesNotContain(finished, line => line.Contains(" - 500 ", StringComparison.Ordinal));
+    }
+
+    /// <summary>By then, Kestrel has logged what it has to say of a connection.</summary>
+    private static async Task WaitForEnd(RawConnection connection)
+    {
+        try
+        {
+            while (await connection.Read() is not null)
+            {
+            }
+        }
+        catch (Exception exception) when (exception is SocketException or IOException)
+        {
+        }
     }
 }

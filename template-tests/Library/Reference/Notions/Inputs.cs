@@ -31,7 +31,10 @@ internal static class Inputs
     public static Task Cookie() => Ask(async service =>
     {
         Assert.Equal("7 20 none s", await service.Get("/orders/7", ("Cookie", "session=s")));
+        Assert.Equal("7 20 none a b", await service.Get("/orders/7", ("Cookie", "session=a%20b")));
         Assert.Contains((await service.Operation("/orders/{number}"))["parameters"]!.AsArray(), each => (string)each!["in"]! == "cookie");
+        service.Client.DefaultRequestHeaders.Add("Cookie", "session=s; session=t");
+        Assert.Equal("duplicate_parameter@cookie.session", await service.Faults("/orders/7"));
     });
 
     [Notion("BaseModel")]

@@ -14,7 +14,6 @@ internal sealed class DependencyPlan
 {
     private readonly DependencyNode[] nodes;
     private readonly bool answersFaults;
-    private ParameterCheck? parameters;
 
     private DependencyPlan(IEnumerable<DependencyNode> nodes, bool answersFaults) => (this.nodes, this.answersFaults) = ([.. nodes], answersFaults);
 
@@ -121,10 +120,10 @@ internal sealed class DependencyPlan
         await AnswerFaultsAsync(http, state.Faults);
     }
 
-    private Task AnswerFaultsAsync(HttpContext http, IEnumerable<Fault> faults)
+    private static Task AnswerFaultsAsync(HttpContext http, IEnumerable<Fault> faults)
     {
         BackgroundTasks.Drop(http);
-        parameters ??= new ParameterCheck(http.GetEndpoint()!, http.RequestServices);
+        var parameters = ParameterCheck.Of(http);
         var all = faults.Concat(parameters.FindFaults(http.Request, refused: true, withForm: false) ?? []);
         return ErrorWriter.Of(http.RequestServices).WriteFaultsAsync(http, new FaultOrder(parameters, body: null).Sort(all));
     }

@@ -23,7 +23,7 @@ internal static class UnreadableBody
         }
         var isForm = accepts.ContentTypes.Any(type => type.Contains("form", StringComparison.Ordinal));
         var isSent = http.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody == true;
-        if (http.Features.Get<IFormFeature>() is WireForm { Form: not null } || (!isSent && accepts.IsOptional))
+        if (http.Features.Get<IFormFeature>() is WireForm { Form: not null } or NoForm || (!isSent && accepts.IsOptional))
         {
             // Nothing is wrong with it: the handler itself has answered.
             return null;
@@ -41,7 +41,7 @@ internal static class UnreadableBody
             }
             // A form that was not sent lacks its fields; of one that cannot be read, none can be looked at.
             var isFormMissing = isForm && !isSent;
-            var parameters = new ParameterCheck(http.GetEndpoint()!, http.RequestServices);
+            var parameters = ParameterCheck.Of(http);
             var faults = new FaultOrder(parameters, body: null).Sort(
                 [.. parameters.FindFaults(http.Request, refused: true, withForm: isFormMissing) ?? [], .. DependencyState.Of(http).Faults ?? []]);
             return isFormMissing && faults.Count > 0 ? faults : [.. faults, fault];

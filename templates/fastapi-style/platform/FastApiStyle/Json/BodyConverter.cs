@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using FastApiStyle.Errors;
 
 namespace FastApiStyle.Json;
 
@@ -44,6 +45,8 @@ internal sealed class BodyConverterFactory(BodyTypes types, JsonSerializerOption
 internal sealed class BodyConverter<T>(JsonSerializerOptions strict, JsonSerializerOptions tolerant, IHttpContextAccessor accessor)
     : JsonConverter<T>
 {
+    private readonly bool isFreeForm = FreeForm.IsIn(strict.GetTypeInfo(typeof(T)));
+    private readonly bool allowsNullItems = FreeForm.IsItemOf(strict.GetTypeInfo(typeof(T)));
     private readonly JsonConverter<T> inner = (JsonConverter<T>)strict.GetTypeInfo(typeof(T)).Converter;
 
     public override T? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
@@ -53,13 +56,18 @@ internal sealed class BodyConverter<T>(JsonSerializerOptions strict, JsonSeriali
         {
             // Not by JsonSerializer, which would look for the end of the value once more.
             var value = inner.Read(ref reader, typeToConvert, strict);
-            if ((value is not IEnumerable items || !Presence.HoldsNull(items)) && Utf8Check.IsValid(start, reader))
+            if ((allowsNullItems || value is not IEnumerable items || !Presence.HoldsNull(items)) && Utf8Check.IsValid(start, reader)
+                && (!isFreeForm || IsFaultless(start)))
             {
                 return value;
             }
         }
         catch (Exception exception) when (exception is JsonException or FormatException or InvalidOperationException or NotSupportedException)
         {
+        }
+        catch (ArgumentException) when (isFreeForm)
+        {
+            // A JsonObject cannot hold two members of one name.
         }
         reader = start;
         // Skip() refuses a reader that may get more bytes, although the value is all there.
@@ -80,4 +88,11 @@ internal sealed class BodyConverter<T>(JsonSerializerOptions strict, JsonSeriali
 
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
         JsonSerializer.Serialize(writer, value, strict);
+
+    private static bool IsFaultless(Utf8JsonReader start)
+    {
+        var faults = new List<Fault>();
+        FreeForm.FindFaults(JsonElement.ParseValue(ref start), [], faults);
+        return faults.Count == 0;
+    }
 }

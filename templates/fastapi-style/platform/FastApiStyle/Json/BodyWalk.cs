@@ -18,7 +18,7 @@ internal sealed class BodyWalk(Utf8JsonWriter writer)
     private bool IsFull => Faults.Count > Fault.Maximum;
 
     public void Take(JsonElement body, JsonTypeInfo type) =>
-        TakeValue(null, body, type, allowsNull: false, allowsNullItems: false);
+        TakeValue(null, body, type, allowsNull: false, FreeForm.IsItemOf(type));
 
     /// <returns>Whether it fits, so that it was written.</returns>
     private bool TakeValue(string? name, JsonElement value, JsonTypeInfo type, bool allowsNull, bool allowsNullItems)
@@ -34,6 +34,15 @@ internal sealed class BodyWalk(Utf8JsonWriter writer)
         if (fault is not null)
         {
             Faults.Add(fault);
+            return false;
+        }
+        var known = Faults.Count;
+        if (FreeForm.Is(type.Type) && value.ValueKind != JsonValueKind.Null)
+        {
+            FreeForm.FindFaults(value, place, Faults);
+        }
+        if (Faults.Count > known)
+        {
             return false;
         }
         if (name is not null)

@@ -13,6 +13,7 @@ internal static class ExactConverters
     {
         converters.Add(new EnumConverters());
         converters.Add(new TextConverter());
+        converters.Add(new ElementConverter());
         converters.Add(new NumberConverter<decimal>(JsonMetadataServices.DecimalConverter));
         converters.Add(new NumberConverter<double>(JsonMetadataServices.DoubleConverter));
         converters.Add(new NumberConverter<float>(JsonMetadataServices.SingleConverter));
@@ -48,6 +49,30 @@ internal static class ExactConverters
         }
 
         public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
+
+        public override string ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            Read(ref reader, typeToConvert, options)!;
+
+        public override void WriteAsPropertyName(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WritePropertyName(value);
+    }
+
+    /// <summary>One that nobody has set is null; it could not be written.</summary>
+    private sealed class ElementConverter : JsonConverter<JsonElement>
+    {
+        public override JsonElement Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            JsonMetadataServices.JsonElementConverter.Read(ref reader, typeToConvert, options);
+
+        public override void Write(Utf8JsonWriter writer, JsonElement value, JsonSerializerOptions options)
+        {
+            if (value.ValueKind == JsonValueKind.Undefined)
+            {
+                writer.WriteNullValue();
+            }
+            else
+            {
+                value.WriteTo(writer);
+            }
+        }
     }
 
     /// <summary>A number that was not changed to fit.</summary>

@@ -24,14 +24,33 @@ internal sealed class KeptBody(PipeReader body) : PipeReader, IRequestBodyPipeFe
         var reading = body.ReadAsync(cancellationToken);
         return reading.IsCompletedSuccessfully ? new(Rest(reading.Result)) : Wait(reading);
 
-        async ValueTask<ReadResult> Wait(ValueTask<ReadResult> reading) => Rest(await reading);
+        async ValueTask<ReadResult> Wait(ValueTask<ReadResult> reading)
+        {
+            try
+            {
+                return Rest(await reading);
+            }
+            catch (BadHttpRequestException)
+            {
+                End();
+                throw;
+            }
+        }
     }
 
     public override bool TryRead(out ReadResult result)
     {
-        var isThere = body.TryRead(out result);
-        result = isThere ? Rest(result) : result;
-        return isThere;
+        try
+        {
+            var isThere = body.TryRead(out result);
+            result = isThere ? Rest(result) : result;
+            return isThere;
+        }
+        catch (BadHttpRequestException)
+        {
+            End();
+            throw;
+        }
     }
 
     public override void AdvanceTo(SequencePosition consumed) => AdvanceTo(consumed, consumed);
@@ -57,6 +76,27 @@ internal sealed class KeptBody(PipeReader body) : PipeReader, IRequestBodyPipeFe
     public override void CancelPendingRead() => body.CancelPendingRead();
 
     public override void Complete(Exception? exception = null) => body.Complete(exception);
+
+    /// <summary>
+    /// Ends a read that has found no end of the body. Kestrel does so where all before it was consumed, and else meets it when it looks
+    /// for the next request, and warns of it.
+    /// </summary>
+    private void End()
+    {
+        if (length == 0)
+        {
+            return;
+        }
+        try
+        {
+            body.AdvanceTo(whole.End);
+        }
+        catch (InvalidOperationException)
+        {
+            // It was ended.
+        }
+        (whole, length, consumed) = (default, 0, 0);
+    }
 
     private ReadResult Rest(ReadResult read)
     {

@@ -88,7 +88,9 @@ internal static class Presence
             var list = new NullabilityInfoContext().Create(property);
             // Of an Optional list, the list is the argument.
             list = OptionalConverter.ValueType(property.PropertyType) is null ? list : list.GenericTypeArguments[0];
-            return (list.ElementType ?? list.GenericTypeArguments.LastOrDefault())?.ReadState != NullabilityState.NotNull;
+            // In a dictionary of anything, null is a value like others.
+            return list.GenericTypeArguments is [_, { Type: var value }] && FreeForm.Is(value)
+                || (list.ElementType ?? list.GenericTypeArguments.LastOrDefault())?.ReadState != NullabilityState.NotNull;
         });
 
     private static bool IsList(Type type) =>

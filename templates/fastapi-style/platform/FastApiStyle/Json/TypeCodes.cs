@@ -37,7 +37,7 @@ internal static class TypeCodes
     }
 
     /// <summary>Whether a value of the type is a text in JSON.</summary>
-    public static bool IsText(JsonTypeInfo info) => info.Kind == JsonTypeInfoKind.None && !IsNode(info.Type) && Underlying(info.Type) is var type
+    public static bool IsText(JsonTypeInfo info) => info.Kind == JsonTypeInfoKind.None && !FreeForm.Is(info.Type) && Underlying(info.Type) is var type
         && type != typeof(bool) && !WireFormat.IsInteger(type) && !WireFormat.IsNumber(type);
 
     /// <summary>A text that does not spell the type, and what is wrong with it where the message leaves that open.</summary>
@@ -73,14 +73,13 @@ internal static class TypeCodes
         var type when type == typeof(Uri) => ("url_type", "Input should be a text that holds a URL"),
         _ when IsText(info) => ("string_type", "Input should be a valid string"),
         var type when IsDictionary(type) => ("dict_type", "Input should be a valid dictionary"),
-        var type when type.IsAssignableTo(typeof(IEnumerable)) && type != typeof(JsonNode) => ("list_type", "Input should be a valid list"),
+        var type when type.IsAssignableTo(typeof(IEnumerable)) => ("list_type", "Input should be a valid list"),
+        var type when type == typeof(JsonValue) => ("value_error", "Input should be a text, a number or a boolean"),
+        var type when FreeForm.Is(type) => ("value_error", "Input should be a value other than null"),
         _ => ("model_attributes_type", "Input should be a valid dictionary or object to extract fields from"),
     };
 
     private static Type Underlying(Type type) => Nullable.GetUnderlyingType(type) ?? type;
-
-    // One of these holds values of any kind, or of one that its name says.
-    private static bool IsNode(Type type) => type.IsAssignableTo(typeof(JsonNode)) || type == typeof(JsonElement) || type == typeof(object);
 
     private static bool IsDictionary(Type type) => type.GetInterfaces().Append(type).Any(each => each == typeof(IDictionary)
         || (each.IsGenericType && (each.GetGenericTypeDefinition() == typeof(IDictionary<,>) || each.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>))));

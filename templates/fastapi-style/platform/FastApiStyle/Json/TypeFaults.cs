@@ -20,12 +20,29 @@ internal static class TypeFaults
     /// <summary>Whether a JSON value that is no object and no list can be read as a type.</summary>
     public static bool Fits(JsonElement value, JsonTypeInfo type)
     {
+        if (FreeForm.Is(type.Type))
+        {
+            return FreeForm.Fits(value, type.Type);
+        }
         try
         {
             value.Deserialize(type);
             return IsUtf8(value);
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or NotSupportedException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Whether a JSON text can be decoded, and holds no U+0000.</summary>
+    public static bool IsText(JsonElement text)
+    {
+        try
+        {
+            return IsUtf8(text) && WireFormat.Holds(typeof(string), text.GetString()!);
+        }
+        catch (InvalidOperationException)
         {
             return false;
         }
@@ -82,10 +99,18 @@ internal static class TypeFaults
         return new(code, loc, msg);
     }
 
+    /// <returns>What is wrong with a name of any text, or null.</returns>
+    public static Fault? OfName(string name, IReadOnlyList<object> place) =>
+        WireFormat.Holds(typeof(string), name) ? null : OfSpelling(typeof(string), name, [.. place, "[key]"]);
+
     /// <returns>What is wrong with a key of a dictionary, at Pydantic's place for it, or null.</returns>
     public static Fault? OfKey(string key, JsonTypeInfo dictionary, IReadOnlyList<object> place)
     {
         var type = dictionary.KeyType!;
+        if (type == typeof(string))
+        {
+            return OfName(key, place);
+        }
         try
         {
             JsonSerializer.Deserialize(new JsonObject { [key] = null }, typeof(Dictionary<,>).MakeGenericType(type, typeof(JsonNode)), dictionary.Options);

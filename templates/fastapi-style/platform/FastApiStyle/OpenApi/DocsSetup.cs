@@ -99,6 +99,7 @@ internal static class DocsSetup
         options.DocumentFilter<ErrorSchemas>();
         options.DocumentFilter<PathNames>();
         options.DocumentFilter<FormNames>();
+        options.DocumentFilter<FormNulls>();
         options.DocumentFilter<CommonResponses>();
         options.DocumentFilter<TagDescriptions>();
         options.AddDocumentFilterInstance(keys);

@@ -1,5 +1,7 @@
 using System.Net.ServerSentEvents;
 using FastApiStyle.Errors;
+using FastApiStyle.Validation;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -20,7 +22,8 @@ internal sealed class OperationDetails : IOperationFilter
         }
         if (operation.RequestBody is OpenApiRequestBody { Content: { } content } body && !content.Keys.Any(type => type.EndsWith("json", StringComparison.Ordinal)))
         {
-            DescribeForm(body, content, context.SchemaRepository);
+            var isOptional = metadata.OfType<IParameterBindingMetadata>().Where(Parameter.IsOfForm).All(each => each.IsOptional);
+            DescribeForm(body, content, isOptional, context.SchemaRepository);
         }
         foreach (var answer in context.ApiDescription.SupportedResponseTypes.Where(answer => EventOf(answer.Type) is not null))
         {
@@ -41,14 +44,14 @@ internal sealed class OperationDetails : IOperationFilter
     }
 
     /// <summary>One kind of form: of two, generated clients make none. OAuth 2.0 knows this one only, and it holds no files.</summary>
-    private static void DescribeForm(OpenApiRequestBody body, IDictionary<string, IOpenApiMediaType> content, SchemaRepository schemas)
+    private static void DescribeForm(OpenApiRequestBody body, IDictionary<string, IOpenApiMediaType> content, bool isOptional, SchemaRepository schemas)
     {
         var forms = content.Values
             .Select(form => form.Schema is OpenApiSchemaReference { Reference.Id: { } id } ? schemas.Schemas[id] : form.Schema)
             .ToList();
         var hasFile = forms.Exists(form => form?.Properties?.Values.Any(field => field.Format == "binary") == true);
         body.Content = content.Where(form => content.Count == 1 || (form.Key == UrlEncoded) != hasFile).ToDictionary();
-        body.Required |= forms.Exists(form => form?.Required is { Count: > 0 });
+        body.Required = !isOptional && forms.Exists(form => form?.Required is { Count: > 0 });
         foreach (var form in content.Values.OfType<OpenApiMediaType>())
         {
             // It says how forms are written anyway.

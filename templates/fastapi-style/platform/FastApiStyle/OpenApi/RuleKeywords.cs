@@ -12,11 +12,6 @@ internal sealed class RuleKeywords(StrictJson json)
 {
     private const string Email = "idn-email";
 
-    private const string NotBlank = @"\S";
-
-    // What char.IsWhiteSpace leaves: a rule that was compiled where those of this library are not seen.
-    private const string NotWhite = @"[^\s\u0085]|\uFEFF";
-
     /// <returns>Whether keywords say the rule. If not, nothing is written.</returns>
     public bool TryWrite(OpenApiSchema schema, Type type, IPropertyValidator rule)
     {
@@ -28,7 +23,7 @@ internal sealed class RuleKeywords(StrictJson json)
                 schema.ForbidNull();
                 return true;
             case INotEmptyValidator:
-                return TryWriteNotEmpty(schema, Nullable.GetUnderlyingType(type) is null ? type : typeof(object), rule is ISchemaRule ? NotBlank : NotWhite);
+                return TryWriteNotEmpty(schema, Nullable.GetUnderlyingType(type) is null ? type : typeof(object), NotEmptyPattern.Of(rule));
             // The names are those of the type.
             case { Name: "EnumValidator" }:
                 return true;
@@ -84,7 +79,7 @@ internal sealed class RuleKeywords(StrictJson json)
     {
         schema.Format = Email;
         schema.MinLength = schema.MinLength > 1 ? schema.MinLength : null;
-        schema.Pattern = schema.Pattern == NotBlank ? null : schema.Pattern;
+        schema.Pattern = schema.Pattern == NotEmptyPattern.NotBlank ? null : schema.Pattern;
         schema.Matches(pattern);
     }
 

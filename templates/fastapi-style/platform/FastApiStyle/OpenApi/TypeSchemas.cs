@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using FastApiStyle.Json;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -52,6 +53,10 @@ internal sealed class TypeSchemas : ISchemaFilter
         if (Texts.TryGetValue(type, out var text))
         {
             (described.Format, described.Pattern) = text;
+        }
+        if (type == typeof(JsonValue))
+        {
+            described.Type = JsonSchemaType.String | JsonSchemaType.Number | JsonSchemaType.Boolean;
         }
         // A set takes what stands twice, once. Only a rule refuses it.
         described.UniqueItems = null;

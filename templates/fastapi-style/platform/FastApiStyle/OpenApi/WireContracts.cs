@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using FastApiStyle.Json;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
@@ -10,6 +11,8 @@ internal sealed class WireContracts(IOptions<JsonOptions> json) : ISerializerDat
 {
     private readonly JsonSerializerDataContractResolver inner = new(json.Value.SerializerOptions);
 
-    public DataContract GetDataContractForType(Type type) =>
-        inner.GetDataContractForType(OptionalConverter.ValueType(type) ?? type);
+    // Of a node, its properties in the code would be described.
+    public DataContract GetDataContractForType(Type type) => type == typeof(JsonNode) || type == typeof(JsonValue)
+        ? DataContract.ForDynamic(type)
+        : inner.GetDataContractForType(OptionalConverter.ValueType(type) ?? type);
 }

@@ -12,27 +12,34 @@ namespace FastApiStyle.Validation;
 /// An object that a handler binds from a form. It is read as one in JSON is: the framework would take other names, want what has a
 /// default, and stop at the first error.
 /// </summary>
-internal sealed class FormObject(Type type, Action<EndpointFilterInvocationContext, object?> give, StrictJson json)
+internal sealed class FormObject(Type type, bool isOptional, Action<EndpointFilterInvocationContext, object?> give, StrictJson json)
 {
     private readonly JsonPropertyInfo[] files = [.. json.TypeInfoOf(type).Properties.Where(member => Parameter.IsFiles(member.PropertyType))];
-    private readonly Parameter[] fields = [.. Parameter.FieldsOf(json.TypeInfoOf(type)).Where(field => !Parameter.IsFiles(field.ValueType))];
+    private readonly Parameter[] fields = [.. Parameter.FieldsOf(json.TypeInfoOf(type), isOptional).Where(field => !Parameter.IsFiles(field.ValueType))];
 
     public static IEnumerable<FormObject> Of(Endpoint endpoint, MethodInfo handler, StrictJson json) =>
         endpoint.Metadata.GetOrderedMetadata<IParameterBindingMetadata>().Where(Parameter.IsObject)
-            .Select(bound => new FormObject(bound.ParameterInfo.ParameterType, GiverOf(bound, handler), json));
+            .Select(bound => new FormObject(bound.ParameterInfo.ParameterType, bound.IsOptional, GiverOf(bound, handler), json));
 
     /// <summary>Gives the handler the object, which is whole where no parameter is at fault.</summary>
     /// <returns>Whether it could be read.</returns>
     public bool Bind(EndpointFilterInvocationContext invocation)
     {
         var request = invocation.HttpContext.Request;
-        var form = request.HasFormContentType ? request.Form : FormCollection.Empty;
+        var form = Parameter.FormOf(request);
+        if (isOptional && Parameter.IsEmpty(form))
+        {
+            give(invocation, null);
+            return true;
+        }
         try
         {
             var read = JsonSerializer.Deserialize(Write(form), json.Tolerant.GetTypeInfo(type));
             foreach (var member in files)
             {
-                member.Set?.Invoke(read!, member.PropertyType == typeof(IFormFile) ? form.Files.GetFile(member.Name) : Parameter.FilesOf(member.Name, form.Files));
+                member.Set?.Invoke(read!, member.PropertyType == typeof(IFormFile)
+                    ? form.Files.GetFile(member.Name)
+                    : Parameter.FilesOf(member.Name, form.Files, Presence.Of(member).AllowsNull));
             }
             give(invocation, read);
             return true;

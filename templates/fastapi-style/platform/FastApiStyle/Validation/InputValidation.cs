@@ -66,7 +66,7 @@ internal static class InputValidation
             }
             foreach (var parameter in files)
             {
-                invocation.Arguments[parameter.Position] = Parameter.FilesOf(parameter.Name!, (IFormFileCollection)invocation.Arguments[parameter.Position]!);
+                invocation.Arguments[parameter.Position] = Parameter.FilesOf(parameter.Name!, (IFormFileCollection?)invocation.Arguments[parameter.Position], IsOptional(parameter));
             }
             var faults = await check.FindFaultsAsync(invocation, isFormRead);
             if (faults is not null)
@@ -77,6 +77,9 @@ internal static class InputValidation
             return await next(invocation);
         };
     }
+
+    private static bool IsOptional(ParameterInfo parameter) =>
+        parameter.HasDefaultValue || new NullabilityInfoContext().Create(parameter).WriteState == NullabilityState.Nullable;
 
     private sealed class InvalidInput(IReadOnlyList<Fault> faults) : IResult
     {

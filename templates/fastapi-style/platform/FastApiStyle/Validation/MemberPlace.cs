@@ -25,7 +25,7 @@ internal static class MemberPlace
             loc[1] = names.Of(first, parameter.GetCustomAttributes(false));
         }
         if ((type is null || type != body) && loc.Count > 1 && endpoint is not null
-            && new ParameterCheck(endpoint, http.RequestServices).SourceOf(loc[1]) is { } source)
+            && ParameterCheck.Of(http).SourceOf(loc[1]) is { } source)
         {
             loc[0] = source;
         }

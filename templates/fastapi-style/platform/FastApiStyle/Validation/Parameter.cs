@@ -16,11 +16,16 @@ namespace FastApiStyle.Validation;
 /// <param name="Type">What it is, or a list of it.</param>
 /// <param name="IsOptional">Whether it may be left out.</param>
 /// <param name="IsMember">Whether it is a member of an object that is bound from a form.</param>
-internal sealed record Parameter(string Name, string Given, ParameterSource Source, Type Type, bool IsOptional, bool IsMember = false)
+/// <param name="IsOfOptional">Whether that object is null where no field is sent.</param>
+internal sealed record Parameter(
+    string Name, string Given, ParameterSource Source, Type Type, bool IsOptional, bool IsMember = false, bool IsOfOptional = false)
 {
     private static readonly MethodInfo ParsesMethod = typeof(Parameter).GetMethod(nameof(Parses), BindingFlags.NonPublic | BindingFlags.Static)!;
 
     public bool IsList { get; } = Type.IsArray || (IsFiles(Type) && Type != typeof(IFormFile));
+
+    /// <summary>Of a list in a header, which a cookie is to the framework, it takes commas for the ends of items, but in quotes.</summary>
+    public bool IsQuoted => Source == ParameterSource.Cookie && IsList && !ValueType.IsEnum;
 
     public Type ValueType { get; } = Underlying(Type.IsArray ? Type.GetElementType()! : Type);
 
@@ -31,16 +36,26 @@ internal sealed record Parameter(string Name, string Given, ParameterSource Sour
         var source = isInPath ? ParameterSource.Path
             : attributes.Any(attribute => attribute is FromCookieAttribute) ? ParameterSource.Cookie
             : attributes.Any(attribute => attribute is IFromHeaderMetadata) ? ParameterSource.Header
-            : IsFiles(type) || attributes.Any(attribute => attribute is IFromFormMetadata) ? ParameterSource.Form
+            : IsOfForm(metadata) ? ParameterSource.Form
             : ParameterSource.Query;
         return source == ParameterSource.Form && IsObject(metadata)
-            ? FieldsOf(json.TypeInfoOf(type))
+            ? FieldsOf(json.TypeInfoOf(type), metadata.IsOptional)
             : [new(names.Of(metadata.Name, attributes), WireNames.Given(metadata.Name, attributes), source, Underlying(type), metadata.IsOptional)];
     }
 
     /// <summary>The members of an object that is bound from a form.</summary>
-    public static IEnumerable<Parameter> FieldsOf(JsonTypeInfo type) => type.Properties.Select(member => new Parameter(
-        member.Name, member.Name, ParameterSource.Form, FieldType(Presence.Of(member).Type, type), !member.IsRequired, IsMember: true));
+    public static IEnumerable<Parameter> FieldsOf(JsonTypeInfo type, bool isOptional) => type.Properties.Select(member => new Parameter(
+        member.Name, member.Name, ParameterSource.Form, FieldType(Presence.Of(member).Type, type), !member.IsRequired, IsMember: true, isOptional));
+
+    /// <summary>Whether it is a field of a form, a file or an object of fields.</summary>
+    public static bool IsOfForm(IParameterBindingMetadata metadata) => IsFiles(metadata.ParameterInfo.ParameterType)
+        || metadata.ParameterInfo.GetCustomAttributes(false).Any(attribute => attribute is IFromFormMetadata);
+
+    /// <summary>What was sent as a form; something else is none.</summary>
+    public static IFormCollection FormOf(HttpRequest request) => request.HasFormContentType ? request.Form : FormCollection.Empty;
+
+    /// <summary>Whether a form has no field, which is as good as none.</summary>
+    public static bool IsEmpty(IFormCollection form) => form.Count == 0 && form.Files.Count == 0;
 
     /// <summary>Whether an object is bound from a form, member by member.</summary>
     public static bool IsObject(IParameterBindingMetadata metadata) =>
@@ -49,11 +64,11 @@ internal sealed record Parameter(string Name, string Given, ParameterSource Sour
         && metadata.ParameterInfo.GetCustomAttributes(false).Any(attribute => attribute is IFromFormMetadata);
 
     /// <summary>The files of one field. The framework hands over those of every field, and the document names one.</summary>
-    public static FormFileCollection FilesOf(string name, IFormFileCollection files)
+    public static FormFileCollection? FilesOf(string name, IFormFileCollection? files, bool isOptional)
     {
         var named = new FormFileCollection();
-        named.AddRange(files.GetFiles(name));
-        return named;
+        named.AddRange(files?.GetFiles(name) ?? []);
+        return named.Count == 0 && isOptional ? null : named;
     }
 
     /// <summary>Whether a type holds a file, or a list of some.</summary>
@@ -66,7 +81,7 @@ internal sealed record Parameter(string Name, string Given, ParameterSource Sour
         if (values.Count == 0)
         {
             // Without a value, the framework takes a list for an empty one, and a member for the default of its type.
-            if (!IsOptional)
+            if (!IsOptional && !(IsOfOptional && IsEmpty(FormOf(request))))
             {
                 (faults ??= []).Add(TypeFaults.Missing([Source.Loc(), Name]));
             }
@@ -97,10 +112,10 @@ internal sealed record Parameter(string Name, string Given, ParameterSource Sour
     private StringValues ValuesIn(HttpRequest request) => Source switch
     {
         ParameterSource.Path => request.RouteValues[Given] is { } value ? new(value.ToString()) : StringValues.Empty,
+        ParameterSource.Cookie when IsQuoted => new([.. request.Headers[Given].Select(value => value![1..^1])]),
         ParameterSource.Header or ParameterSource.Cookie => request.Headers[Given],
-        ParameterSource.Form when !request.HasFormContentType => StringValues.Empty,
-        ParameterSource.Form when IsMember || IsFiles(ValueType) => ValuesIn(request.Form),
-        ParameterSource.Form => request.Form[Given],
+        ParameterSource.Form when IsMember || IsFiles(ValueType) => ValuesIn(FormOf(request)),
+        ParameterSource.Form => FormOf(request)[Given],
         _ => request.Query[Given],
     };
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using FastApiStyle.Errors;
 using FastApiStyle.Json;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -8,10 +9,15 @@ namespace FastApiStyle.Validation;
 /// <summary>Names the path, query, header, cookie and form parameters of a request that do not hold what they should.</summary>
 internal sealed class ParameterCheck(Endpoint endpoint, IServiceProvider services)
 {
+    private static readonly ConditionalWeakTable<Endpoint, ParameterCheck> Known = [];
+
     private readonly WireNames names = services.GetRequiredService<WireNames>();
 
     private readonly Parameter[] parameters =
         [.. Of(endpoint.Metadata, (endpoint as RouteEndpoint)?.RoutePattern, services).OrderBy(parameter => parameter.Source)];
+
+    /// <summary>That of the endpoint of a request, made once.</summary>
+    public static ParameterCheck Of(HttpContext http) => Known.GetValue(http.GetEndpoint()!, endpoint => new(endpoint, http.RequestServices));
 
     public static IEnumerable<Parameter> Of(IEnumerable<object> metadata, RoutePattern? pattern, IServiceProvider services) =>
         metadata.OfType<IParameterBindingMetadata>().Where(IsInput).SelectMany(each => Parameter.From(

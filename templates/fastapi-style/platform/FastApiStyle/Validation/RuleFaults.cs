@@ -5,6 +5,8 @@ using FastApiStyle.Json;
 using FluentValidation.Internal;
 using FluentValidation.Resources;
 using FluentValidation.Results;
+using FluentValidation.Validators;
+using static FastApiStyle.Validation.PydanticFaults;
 
 namespace FastApiStyle.Validation;
 
@@ -30,7 +32,7 @@ internal static class RuleFaults
         {
             return new(failure.ErrorCode ?? "value_error", loc, failure.ErrorMessage);
         }
-        var fault = From(failure, rule.Validator.Name, loc);
+        var fault = From(failure, rule.Validator, loc);
         return fault with
         {
             Type = failure.ErrorCode == rule.Validator.Name ? fault.Type : failure.ErrorCode,
@@ -67,7 +69,7 @@ internal static class RuleFaults
     private static string DefaultWords(ValidationFailure failure, string rule, IReadOnlyList<object> loc) =>
         English.GetString(rule) is { Length: > 0 } template ? Words(template, failure, loc) : failure.ErrorMessage;
 
-    private static Fault From(ValidationFailure failure, string rule, IReadOnlyList<object> loc)
+    private static Fault From(ValidationFailure failure, IPropertyValidator validator, IReadOnlyList<object> loc)
     {
         var values = failure.FormattedMessagePlaceholderValues;
         object Value(string name) => values?.GetValueOrDefault(name) ?? "";
@@ -77,8 +79,10 @@ internal static class RuleFaults
             ? new(type, loc, $"Input should be {relation} another value of the request")
             : Bound(type, loc, relation, name, Value("ComparisonValue"));
 
-        return rule switch
+        return validator.Name switch
         {
+            // Of its two keywords in the document, the one that is not kept.
+            "NotEmptyValidator" when failure.AttemptedValue is string { Length: > 0 } => Mismatch(loc, NotEmptyPattern.Of(validator)),
             "NotEmptyValidator" when failure.AttemptedValue is string => TooShort(loc, 1),
             "NotEmptyValidator" when failure.AttemptedValue is IEnumerable => Count("too_short", loc, "least", "min_length", 1, 0),
             "NotEmptyValidator" or "NotNullValidator" => TypeFaults.Missing(loc),
@@ -104,8 +108,7 @@ internal static class RuleFaults
                 loc, Number(Value("ExpectedPrecision")) - Number(Value("ExpectedScale"))),
             "ScalePrecisionValidator" => With("decimal_max_places", loc,
                 $"Decimal input should have no more than {Value("ExpectedScale")} decimal places", "decimal_places", Value("ExpectedScale")),
-            "RegularExpressionValidator" => With("string_pattern_mismatch", loc,
-                $"String should match pattern '{Value("RegularExpression")}'", "pattern", Value("RegularExpression")),
+            "RegularExpressionValidator" => Mismatch(loc, Value("RegularExpression")),
             "EnumValidator" or "StringEnumValidator" => new("enum", loc, "Input should be one of the documented values"),
             "EmailValidator" when EmailReasons.Of(failure.AttemptedValue as string ?? "") is { } reason =>
                 With("value_error", loc, $"value is not a valid email address: {reason}", "reason", reason),
@@ -113,36 +116,12 @@ internal static class RuleFaults
             // FluentValidation's words for these repeat values, which may be secret.
             "EqualValidator" => new("value_error", loc, "Input is not equal to what it should be"),
             "NotEqualValidator" => new("value_error", loc, "Input is equal to what it should not be"),
-            _ => new("value_error", loc, DefaultWords(failure, rule, loc)),
+            _ => new("value_error", loc, DefaultWords(failure, validator.Name, loc)),
         };
     }
 
-    private static Fault TooShort(IReadOnlyList<object> loc, object length) => With(
-        "string_too_short", loc, $"String should have at least {Plural(length, "character")}", "min_length", length);
-
-    private static Fault TooLong(IReadOnlyList<object> loc, object length) => With(
-        "string_too_long", loc, $"String should have at most {Plural(length, "character")}", "max_length", length);
-
-    private static Fault Count(string type, IReadOnlyList<object> loc, string relation, string name, object bound, object count) => new(
-        type, loc, $"List should have at {relation} {Plural(bound, "item")} after validation, not {count}",
-        new Dictionary<string, object> { ["field_type"] = "List", [name] = bound, ["actual_length"] = count });
-
-    private static Fault WholeDigits(IReadOnlyList<object> loc, decimal count) => With(
-        "decimal_whole_digits", loc, $"Decimal input should have no more than {count} digits before the decimal point", "whole_digits", count);
-
-    private static Fault Bound(string type, IReadOnlyList<object> loc, string relation, string name, object bound) =>
-        With(type, loc, string.Create(CultureInfo.InvariantCulture, $"Input should be {relation} {Spelled(bound)}"), name, bound);
-
-    private static object Spelled(object bound) =>
-        bound is DateOnly or DateTime or DateTimeOffset ? ((IFormattable)bound).ToString("O", CultureInfo.InvariantCulture) : bound;
-
     private static bool IsBelow(object? value, object? bound) =>
         value is IComparable comparable && bound?.GetType() == value.GetType() && comparable.CompareTo(bound) < 0;
-
-    private static Fault With(string type, IReadOnlyList<object> loc, string msg, string name, object value) =>
-        new(type, loc, msg, new Dictionary<string, object> { [name] = value });
-
-    private static string Plural(object count, string unit) => count is 1 ? $"1 {unit}" : $"{count} {unit}s";
 
     private static decimal Number(object? value) => value is IConvertible and not string
         ? Convert.ToDecimal(value, CultureInfo.InvariantCulture)

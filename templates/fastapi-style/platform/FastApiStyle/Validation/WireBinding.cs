@@ -49,7 +49,8 @@ internal sealed class WireBinding
         var isJson = isOfFeature && body?.RequestType is { } type && services.GetRequiredService<BodyTypes>().Contains(type)
             && body.ContentTypes.Any(each => each.EndsWith("json", StringComparison.Ordinal));
         var needsValue = isJson && body is { IsOptional: false, RequestType.IsValueType: true };
-        if (endpoint.RequestDelegate is not { } handle || (!isJson && plan is null && !binding.BindsAnything))
+        var isForm = isOfFeature && body?.ContentTypes.Any(each => each.Contains("form", StringComparison.Ordinal)) == true;
+        if (endpoint.RequestDelegate is not { } handle || (!isJson && !isForm && plan is null && !binding.BindsAnything))
         {
             return;
         }
@@ -61,6 +62,10 @@ internal sealed class WireBinding
             if (isJson)
             {
                 http.Features.Set<IRequestBodyPipeFeature>(new KeptBody(http.Request.BodyReader));
+            }
+            if (isForm)
+            {
+                NoForm.SetWhereNothingIsSent(http);
             }
             binding.Prepare(http.Request);
             return next(http);
@@ -93,9 +98,11 @@ internal sealed class WireBinding
         {
             request.Headers[header.Given] = request.Headers[header.Name];
         }
+        var sentCookies = cookies.Length == 0 ? null : WireCookies.Of(request);
         foreach (var cookie in cookies)
         {
-            request.Headers[cookie.Given] = request.Cookies[cookie.Name] is { } value ? new(value) : StringValues.Empty;
+            var values = sentCookies!.GetValueOrDefault(cookie.Name);
+            request.Headers[cookie.Given] = cookie.IsQuoted ? new([.. values.Select(value => $"\"{value}\"")]) : values;
         }
         foreach (var each in enums)
         {
