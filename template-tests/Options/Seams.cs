@@ -117,6 +117,6 @@ internal static partial class Seams
     private static partial Regex Using();
 
     // Paths of the scaffold, as its README writes them.
-    [GeneratedRegex(@"`((?:Features|Data|Hosting|src|tests|openapi\.json|Program\.cs|appsettings\.json|Dockerfile|compose\.yaml|\.github)[\w./-]*)`")]
+    [GeneratedRegex(@"`((?:Features|Data|Hosting|src|tests|openapi\.json|Program\.cs|appsettings\.json|Dockerfile|compose\.yaml|deploy|\.github)[\w./-]*)`")]
     private static partial Regex Mentioned();
 }
