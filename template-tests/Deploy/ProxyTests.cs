@@ -1,26 +1,23 @@
 using System.Net;
 using FastApiStyle.TemplateTests.Harness;
 using FastApiStyle.TemplateTests.Options;
+using FastApiStyle.TemplateTests.Postgres;
 using FastApiStyle.TemplateTests.Runtime;
 
 namespace FastApiStyle.TemplateTests.Deploy;
 
 /// <summary>What <c>docker compose --profile all up</c> runs, without Docker: two instances, and the proxy in front of them.</summary>
-public sealed class ProxyTests
+[Collection(nameof(PostgresService))]
+public sealed class ProxyTests(PostgresService postgres)
 {
     [CaddyFact]
     public async Task Two_instances_behind_the_proxy_are_one_service_also_while_one_of_them_stops()
     {
-        var settings = new Dictionary<string, string>
-        {
-            ["ConnectionStrings__Default"] = $"Data Source={Path.Combine(Workspace.NewFolder("-data"), "app.db")}",
-            // Here it is on this machine; there it is in a network of Docker.
-            ["Server__TrustedProxies__0"] = "127.0.0.0/8",
-        };
-        var both = await Task.WhenAll(RunningService.Start(settings), RunningService.Start(settings));
+        var compose = new ComposeFile(await Engine.Default.Create(Combinations.Default.With("database", "postgres")));
+        var both = await Task.WhenAll(Start(compose, "first"), Start(compose, "second"));
         await using var first = both[0];
         await using var second = both[1];
-        await using var proxy = await Caddy.Start(new ComposeFile(await Scaffold.Fresh), first, second);
+        await using var proxy = await Caddy.Start(compose, first, second);
 
         // What one has signed and kept, the other one takes and finds.
         var token = await proxy.Client.NewToken();
@@ -43,4 +40,12 @@ public sealed class ProxyTests
         Assert.Equal(0, await stopped);
         await proxy.Client.NewItem(token);
     }
+
+    private Task<ServiceProcess> Start(ComposeFile compose, string instance) =>
+        postgres.Start(new Dictionary<string, string>(compose.Environment(instance, _ => RunningService.SigningKey))
+        {
+            ["ConnectionStrings__Default"] = postgres.Server.Connection("proxied"),
+            // There it is in a network of Docker, here on this machine.
+            ["Server__TrustedProxies__0"] = "127.0.0.0/8",
+        });
 }

@@ -18,7 +18,7 @@ public sealed class ImageTests
         var publish = Regex.Match(scaffold.Read("Dockerfile"), @"dotnet (publish .+) --output /app").Groups[1].Value.Replace("\"", "");
         (await Shell.Dotnet(scaffold.Folder, [.. publish.Split(' '), "--output", image, "-nodeReuse:false"])).MustSucceed().MustNotWarn();
         var compose = new ComposeFile(scaffold);
-        var volume = Assert.Single(compose.UsedVolumes.Distinct());
+        var volume = Assert.Single(compose.UsedVolumes);
         var storage = Directory.CreateDirectory(Path.Combine(image, Path.GetRelativePath("/app", volume.Place)));
         await Protect(image, storage.FullName);
         var environment = new Dictionary<string, string>(compose.Environment("service", _ => Convert.ToBase64String(new byte[32])))
