@@ -30,7 +30,7 @@ internal sealed class Caddy : IAsyncDisposable
         var file = compose.Config("proxy")
             .Replace("first:8080", first.Address.Authority, StringComparison.Ordinal)
             .Replace("second:8080", second.Address.Authority, StringComparison.Ordinal)
-            .Replace(":8081 {", $":{port} {{\n  bind 127.0.0.1", StringComparison.Ordinal);
+            .Replace(":8090 {", $":{port} {{\n  bind 127.0.0.1", StringComparison.Ordinal);
         await File.WriteAllTextAsync(Path.Combine(folder, "Caddyfile"), file);
         var start = Shell.Describe(Found.Value ?? throw new InvalidOperationException(HowToGet), folder, ["run"], new Dictionary<string, string>
         {

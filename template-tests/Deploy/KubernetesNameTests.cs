@@ -24,6 +24,7 @@ public sealed partial class KubernetesNameTests
         Assert.Equal(expected, manifests.One<V1Service>().Metadata.Name);
         Assert.All(names, each => Assert.Matches(Label(), each));
         Assert.Equal([expected, $"{expected}-migration"], names.Distinct().Order(StringComparer.Ordinal));
+        Assert.All(manifests.Containers, container => Assert.Matches(Label(), container.Name));
         Assert.All(manifests.Instance.Metadata.Labels.Values, each => Assert.Matches(Label(), each));
     }
 

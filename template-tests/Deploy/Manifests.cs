@@ -5,7 +5,7 @@ using k8s.Models;
 
 namespace FastApiStyle.TemplateTests.Deploy;
 
-/// <summary>What stands in <c>deploy/kubernetes</c> of a scaffold, as <c>kubectl apply --kustomize</c> reads it.</summary>
+/// <summary>What stands in <c>deploy/kubernetes</c> of a scaffold, as <c>kubectl apply -k</c> reads it.</summary>
 internal sealed class Manifests
 {
     public const string Folder = "deploy/kubernetes";
@@ -41,8 +41,11 @@ internal sealed class Manifests
 
     public IEnumerable<V1Container> Containers => Pods.Select(pod => Assert.Single(pod.Spec.Containers));
 
-    public static async Task<Manifests> Of(string database, string auth, string docker = "true", string name = "Shop") => new(await Engine.Default.Create(
-        Combinations.Default.With("database", database).With("auth", auth).With("docker", docker).With("deploy", "kubernetes"), name));
+    public static Task<Manifests> Of(string database, string auth, string docker = "true", string name = "Shop") =>
+        Of(Combinations.Default.With("database", database).With("auth", auth).With("docker", docker), name);
+
+    public static async Task<Manifests> Of(Combination combination, string name = "Shop") =>
+        new(await Engine.Default.Create(combination.With("deploy", "kubernetes"), name));
 
     public T One<T>() => Assert.Single(Objects.Values.OfType<T>());
 

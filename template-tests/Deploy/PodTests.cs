@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using FastApiStyle.TemplateTests.Options;
 using k8s.Models;
 
 namespace FastApiStyle.TemplateTests.Deploy;
@@ -50,7 +51,9 @@ public sealed class PodTests
         Assert.Equal(User, manifests.Instance.Spec.SecurityContext.FsGroup);
         Assert.Equal($"Data Source={place}/app.db", manifests.Settings(container)["ConnectionStrings__Default"]);
         Assert.Contains($"\nVOLUME {place}\n", manifests.Scaffold.Read("Dockerfile"));
-        Assert.Equal(["ReadWriteOnce"], manifests.One<V1PersistentVolumeClaim>().Spec.AccessModes);
+        var claim = manifests.One<V1PersistentVolumeClaim>().Spec;
+        Assert.Equal(["ReadWriteOnce"], claim.AccessModes);
+        Assert.True(claim.Resources.Requests["storage"].ToDecimal() > 0);
     }
 
     [Theory]
@@ -69,6 +72,19 @@ public sealed class PodTests
         {
             Assert.Equal($"{port.ContainerPort}", Regex.Match(manifests.Scaffold.Read("Dockerfile"), @"EXPOSE (\d+)").Groups[1].Value);
         }
+    }
+
+    [Fact]
+    public async Task Where_there_is_gRPC_its_port_is_open_too()
+    {
+        var manifests = await Manifests.Of(Combinations.Default.With("grpc", "true"));
+        var container = Assert.Single(manifests.Containers);
+        var outside = manifests.One<V1Service>().Spec.Ports;
+
+        Assert.Equal(["http", "grpc"], container.Ports.Select(port => port.Name));
+        Assert.Equal(manifests.Settings(container)["Grpc__Port"], $"{container.Ports[1].ContainerPort}");
+        Assert.Equal(["http", "grpc"], outside.Select(port => port.Name));
+        Assert.Equal(container.Ports.Select(port => port.Name), outside.Select(port => port.TargetPort.Value));
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using FastApiStyle.TemplateTests.Options;
 using k8s.Models;
 
 namespace FastApiStyle.TemplateTests.Deploy;
@@ -59,6 +60,16 @@ public sealed partial class SettingTests
         Assert.Equal((service, null), (settings[0].GetValueOrDefault("Database__MigrateAtStart"), settings[0].GetValueOrDefault("Server__StopAfterStart")));
         Assert.Equal((job, job), (settings.ElementAtOrDefault(1)?["Database__MigrateAtStart"], settings.ElementAtOrDefault(1)?["Server__StopAfterStart"]));
         Assert.All(settings, each => Assert.Equal("https://issuer.example.com", each["Auth__Authority"]));
+    }
+
+    [Theory]
+    [InlineData("none")]
+    [InlineData("postgres")]
+    public async Task Where_there_is_Redis_all_that_runs_is_told_where(string database)
+    {
+        var manifests = await Manifests.Of(Combinations.Default.With("database", database).With("cache", "redis"));
+
+        Assert.All(manifests.Containers, container => Assert.Equal("redis:6379", manifests.Settings(container)["ConnectionStrings__Redis"]));
     }
 
     private static bool IsIn(JsonElement settings, string[] path) =>
