@@ -1,4 +1,5 @@
 using FastApiStyle.TemplateTests.Harness;
+using FastApiStyle.TemplateTests.Options;
 
 namespace FastApiStyle.TemplateTests.Guides;
 
@@ -49,7 +50,8 @@ public sealed class LanguageTests
     [Fact]
     public async Task Each_command_of_a_guide_is_run_or_is_of_the_README_of_a_service()
     {
-        var readme = (await Scaffold.Fresh).Read("README.md");
+        var readme = (await Scaffold.Fresh).Read("README.md")
+            + (await Engine.Default.Create(Combinations.Default.With("database", "postgres").With("deploy", "kubernetes"))).Read("README.md");
 
         Assert.All(GuideCommand.All, command => Assert.True(
             command.Runs || command.IsOfHarness || command.CreatesAnother || readme.Contains($"    {command.Line}\n", StringComparison.Ordinal),

@@ -15,6 +15,8 @@ public sealed class ServerTests
     [InlineData(null, "127.0.0.1 http")]
     [InlineData("192.0.2.1", "127.0.0.1 http")]
     [InlineData("127.0.0.1", "203.0.113.9 https")]
+    [InlineData("192.0.2.0/24", "127.0.0.1 http")]
+    [InlineData("127.0.0.0/8", "203.0.113.9 https")]
     public async Task A_proxy_is_believed_where_it_is_named_and_a_stranger_on_this_machine_is_not(string? trusted, string seen)
     {
         await using var service = await Start(("TrustedProxies:0", trusted));

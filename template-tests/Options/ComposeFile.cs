@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using FastApiStyle.TemplateTests.Harness;
+using YamlDotNet.Core;
 using YamlDotNet.Serialization;
 
 namespace FastApiStyle.TemplateTests.Options;
@@ -9,10 +10,18 @@ internal sealed partial class ComposeFile(Scaffold scaffold)
 {
     private readonly string text = scaffold.Read("compose.yaml");
 
-    public Dictionary<object, object> Root => new DeserializerBuilder().Build().Deserialize<Dictionary<object, object>>(text);
+    public Dictionary<object, object> Root =>
+        new DeserializerBuilder().Build().Deserialize<Dictionary<object, object>>(new MergingParser(new Parser(new StringReader(text))));
 
     public IReadOnlyDictionary<string, Dictionary<object, object>> Services => Map(Root["services"])
         .ToDictionary(service => (string)service.Key, service => Map(service.Value));
+
+    /// <summary>What <c>docker compose up</c> runs, and what it runs with a profile.</summary>
+    public IEnumerable<string> Run(string? profile = null) => Services
+        .Where(service => !service.Value.ContainsKey("profiles") || List(service.Value, "profiles").Contains(profile)).Select(service => service.Key);
+
+    /// <summary>The text of a file that compose.yaml brings along.</summary>
+    public string Config(string name) => (string)Map(Map(Root["configs"])[name])["content"];
 
     public IEnumerable<string> DeclaredVolumes => Root.TryGetValue("volumes", out var volumes) ? Map(volumes).Keys.Cast<string>() : [];
 

@@ -20,7 +20,7 @@ public sealed class DockerTests
         var compose = new ComposeFile(scaffold);
         var readme = scaffold.Read("README.md");
 
-        Assert.Equal(database == "postgres" ? ["service", "database"] : ["service"], compose.Services.Keys);
+        Assert.Equal(database == "postgres" ? ["service", "database"] : ["service"], compose.Run());
         Assert.Equal(".", compose.Services["service"]["build"]);
         Assert.True(File.Exists(Path.Combine(scaffold.Folder, "Dockerfile")));
         Assert.Equal(compose.UsedVolumes.Select(volume => volume.Name).Distinct().Order(), compose.DeclaredVolumes.Order());
@@ -34,6 +34,41 @@ public sealed class DockerTests
         Assert.DoesNotMatch(@"\$\{(?![A-Z_]+:\?)", scaffold.Read("compose.yaml"));
         Assert.All(compose.Services["service"].Where(member => (string)member.Key == "image"), image =>
             Assert.Contains($"docker build --tag {image.Value} .", readme));
+    }
+
+    [Theory]
+    [MemberData(nameof(Combined))]
+    public async Task With_its_profile_compose_runs_two_more_instances_behind_a_proxy_where_a_server_has_their_data(string database, string auth)
+    {
+        var scaffold = await Make(database, auth);
+        var compose = new ComposeFile(scaffold);
+
+        Assert.Equal(database == "postgres" ? ["first", "second", "proxy"] : [], compose.Run("all").Except(compose.Run()));
+        Assert.Equal(database == "postgres", scaffold.Read("README.md").Contains("`docker compose --profile all up`", StringComparison.Ordinal));
+        if (database != "postgres")
+        {
+            return;
+        }
+
+        var (service, proxy) = (compose.Services["service"], compose.Services["proxy"]);
+        Assert.All(["first", "second"], name =>
+        {
+            // As the one that is there without them, key and database included, but for what follows.
+            var instance = compose.Services[name];
+            Assert.Equal(Text(service, "ports", "environment"), Text(instance, "ports", "environment", "profiles"));
+            var trusted = compose.Environment(name, _ => "").Except(compose.Environment("service", _ => "")).ToList();
+            Assert.All(trusted, setting => Assert.StartsWith("Server__TrustedProxies__", setting.Key));
+            // Whoever sees a port of theirs could say to be the proxy.
+            Assert.NotEmpty(trusted);
+            Assert.Empty(ComposeFile.List(instance, "ports"));
+        });
+        var port = Regex.Match(scaffold.Read("Dockerfile"), @"EXPOSE (\d+)").Groups[1].Value;
+        Assert.Contains($"reverse_proxy first:{port} second:{port} {{", compose.Config("proxy"));
+        var outside = Assert.Single(ComposeFile.List(proxy, "ports")).Split(':');
+        Assert.Contains($"\n:{outside[1]} {{\n", compose.Config("proxy"));
+        Assert.Contains($"<http://localhost:{outside[0]}>", scaffold.Read("README.md"));
+        Assert.DoesNotContain(outside[0], compose.Run().SelectMany(name => ComposeFile.List(compose.Services[name], "ports")).Select(taken => taken.Split(':')[^2]));
+        Assert.Equal("true", proxy["read_only"]);
     }
 
     [Theory]
@@ -79,8 +114,12 @@ public sealed class DockerTests
     private static Task<Scaffold> Make(string database, string auth) =>
         Engine.Default.Create(Combinations.Default.With("database", database).With("auth", auth));
 
+    private static string Text(Dictionary<object, object> service, params string[] without) => JsonSerializer.Serialize(
+        service.Where(member => !without.Contains((string)member.Key)).OrderBy(member => (string)member.Key).ToDictionary(member => (string)member.Key, member => member.Value));
+
     private static bool IsIn(JsonElement settings, string[] path) =>
-        path.Length == 0 || (settings.ValueKind == JsonValueKind.Object && settings.TryGetProperty(path[0], out var inner) && IsIn(inner, path[1..]));
+        path.Length == 0 || (settings.ValueKind == JsonValueKind.Array && path.Length == 1 && int.TryParse(path[0], out _))
+            || (settings.ValueKind == JsonValueKind.Object && settings.TryGetProperty(path[0], out var inner) && IsIn(inner, path[1..]));
 
     private static TheoryData<string, string> Pairs()
     {

@@ -88,7 +88,7 @@ internal static partial class Seams
         using var record = JsonDocument.Parse(texts[".fastapi-style.json"]);
         return Difference(
             record.RootElement.GetProperty("options").EnumerateObject().Select(option => $"{option.Name}: {option.Value}".ToLowerInvariant()),
-            combination.Values.Select(value => $"{value.Key}: {value.Value}".ToLowerInvariant()),
+            Combinations.Recorded(combination).Select(value => $"{value.Key}: {value.Value}".ToLowerInvariant()),
             ".fastapi-style.json and the options");
     }
 
@@ -117,6 +117,6 @@ internal static partial class Seams
     private static partial Regex Using();
 
     // Paths of the scaffold, as its README writes them.
-    [GeneratedRegex(@"`((?:Features|Data|Hosting|src|tests|openapi\.json|Program\.cs|appsettings\.json|Dockerfile|compose\.yaml|\.github)[\w./-]*)`")]
+    [GeneratedRegex(@"`((?:Features|Data|Hosting|src|tests|openapi\.json|Program\.cs|appsettings\.json|Dockerfile|compose\.yaml|deploy|\.github)[\w./-]*)`")]
     private static partial Regex Mentioned();
 }

@@ -25,6 +25,7 @@ internal sealed partial record Word(Regex Pattern, Func<Combination, bool> Fits,
         new(FastApiErrors(), made => made["errors"] == "fastapi"),
         new(ProblemErrors(), made => made["errors"] == "problem"),
         new(Docker(), made => made.Has("docker"), IsNoRecord),
+        new(Kubernetes(), made => made["deploy"] == "kubernetes", IsNoRecord),
         new(GitHub(), made => made["ci"] == "github", IsReadme),
         new(Tests(), made => made.Has("tests"), file => !file.StartsWith(".github/", StringComparison.Ordinal) && IsNoRecord(file)),
     ];
@@ -40,7 +41,7 @@ internal sealed partial record Word(Regex Pattern, Func<Combination, bool> Fits,
     [GeneratedRegex(@"\b(pack-version|\w+-option)\b")]
     private static partial Regex Placeholder();
 
-    [GeneratedRegex("FastApi-Service|FastApi_Service|FastApiService|fastapi-service-image")]
+    [GeneratedRegex("FastApi-Service|FastApi_Service|FastApiService|fastapi-service-(image|dns)")]
     private static partial Regex Unreplaced();
 
     // Blank lines that part nothing.
@@ -82,6 +83,9 @@ internal sealed partial record Word(Regex Pattern, Func<Combination, bool> Fits,
 
     [GeneratedRegex("docker|compose", RegexOptions.IgnoreCase)]
     private static partial Regex Docker();
+
+    [GeneratedRegex("kubernetes|kubectl|kustomiz", RegexOptions.IgnoreCase)]
+    private static partial Regex Kubernetes();
 
     [GeneratedRegex("GitHub", RegexOptions.IgnoreCase)]
     private static partial Regex GitHub();

@@ -27,6 +27,10 @@ public sealed class PostgresService : IAsyncLifetime, ICollectionFixture<Postgre
         ["Auth__SigningKey"] = RunningService.SigningKey,
     });
 
+    public Task<ServiceProcess> Start(IReadOnlyDictionary<string, string> settings) => scaffold.Start(settings);
+
+    public ServiceProcess Launch(IReadOnlyDictionary<string, string> settings) => ServiceProcess.Launch(scaffold, settings);
+
     public ServiceProcess Launch(string connection) => ServiceProcess.Launch(
         scaffold, new Dictionary<string, string> { ["ConnectionStrings__Default"] = connection });
 

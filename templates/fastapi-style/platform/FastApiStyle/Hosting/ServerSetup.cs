@@ -37,9 +37,20 @@ internal static class ServerSetup
             headers.KnownIPNetworks.Clear();
             foreach (var proxy in server.TrustedProxies)
             {
-                headers.KnownProxies.Add(IPAddress.Parse(proxy));
+                if (IPAddress.TryParse(proxy, out var address))
+                {
+                    headers.KnownProxies.Add(address);
+                }
+                else
+                {
+                    headers.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(proxy));
+                }
             }
         });
+        if (builder.Configuration.GetValue<bool>("Server:StopAfterStart"))
+        {
+            StopAfterStart.AddTo(builder);
+        }
     }
 
     public static void Use(IApplicationBuilder app)
