@@ -23,7 +23,7 @@ internal static class ServerSetup
         Configure<CorsOptions>(builder, (cors, server) => cors.AddDefaultPolicy(policy =>
         {
             policy.WithOrigins(server.CorsOrigins.Contains("*") ? ["*"] : [.. server.CorsOrigins]).AllowAnyHeader().AllowAnyMethod()
-                .WithExposedHeaders("Location", "Retry-After", "WWW-Authenticate");
+                .WithExposedHeaders("ETag", "Location", "Retry-After", "WWW-Authenticate");
             if (server.CorsCredentials)
             {
                 policy.AllowCredentials();
