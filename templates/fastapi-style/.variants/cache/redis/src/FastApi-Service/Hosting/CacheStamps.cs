@@ -53,9 +53,15 @@ public sealed class CacheStamps(Redis redis)
     private static string New() => Guid.NewGuid().ToString("N");
 }
 
-/// <summary>Tells Redis what it has missed, as soon as it is back.</summary>
-internal sealed class CacheRepair(CacheStamps stamps) : BackgroundService
+/// <summary>Connects to Redis before the first request comes, and tells it what it has missed as soon as it is back.</summary>
+internal sealed class CacheRepair(Redis redis, CacheStamps stamps) : BackgroundService
 {
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await redis.TryAsync(database => Task.WhenAll(database.PingAsync()), cancellationToken);
+        await base.StartAsync(cancellationToken);
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(0.5));

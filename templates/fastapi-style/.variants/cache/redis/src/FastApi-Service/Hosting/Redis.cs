@@ -9,16 +9,16 @@ using StackExchange.Redis;
 namespace FastApiService.Hosting;
 
 /// <summary>
-/// The Redis server that <c>ConnectionStrings:Redis</c> names. The service starts and answers without it: who asks it waits for a moment, and
-/// nobody waits once it has not answered twice, until it is asked again.
+/// The Redis server that <c>ConnectionStrings:Redis</c> names. The service starts and answers without it: who asks it waits for a second at most, and
+/// once it has not answered twice nobody does but the one who tries again.
 /// </summary>
 public sealed partial class Redis : IAsyncDisposable
 {
     public const string SourceName = "FastApiService.Redis";
 
     private static readonly ActivitySource Source = new(SourceName);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(0.25);
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
     private readonly ConfigurationOptions options;
     private readonly string prefix;
@@ -32,17 +32,17 @@ public sealed partial class Redis : IAsyncDisposable
     public Redis(string? setting, string prefix, ILogger<Redis> logger)
     {
         this.prefix = prefix;
+        if (string.IsNullOrWhiteSpace(setting))
+        {
+            throw new StartupException("The setting ConnectionStrings:Redis is missing: it names the server, such as \"localhost:6379\".");
+        }
         try
         {
-            options = ConfigurationOptions.Parse(setting ?? "");
+            options = ConfigurationOptions.Parse(setting);
         }
         catch (ArgumentException exception)
         {
             throw new StartupException($"The setting ConnectionStrings:Redis is wrong: {exception.Message}");
-        }
-        if (options.EndPoints.Count == 0)
-        {
-            throw new StartupException("The setting ConnectionStrings:Redis is missing: it names the server, such as \"localhost:6379\".");
         }
         options.AbortOnConnectFail = false;
         options.BacklogPolicy = BacklogPolicy.FailFast;

@@ -35,13 +35,13 @@ internal sealed class SharedLimiter(Redis redis, string key, FixedWindowRateLimi
         alone.Dispose();
     }
 
-    /// <summary>The package names the wait in another type than ASP.NET Core does, rounded down.</summary>
+    /// <summary>The package names the wait in another way than ASP.NET Core does, in whole seconds of which the last one is not over.</summary>
     private static async Task<RateLimitLease> CountAsync(RedisFixedWindowRateLimiter<string> together, int permitCount)
     {
         await using (together)
         {
             using var lease = await together.AcquireAsync(permitCount);
-            return new Lease(lease.IsAcquired, lease.TryGetMetadata(RateLimitMetadataName.Reset, out var end) ? DateTimeOffset.FromUnixTimeMilliseconds(end) - DateTimeOffset.UtcNow : null);
+            return new Lease(lease.IsAcquired, lease.TryGetMetadata(RateLimitMetadataName.RetryAfter, out var seconds) ? TimeSpan.FromSeconds(seconds + 1) : null);
         }
     }
 
