@@ -22,7 +22,7 @@ public sealed class CacheStamps(Redis redis)
                 return string.Join(':', entities.Zip(stamps, (entity, stamp) => $"{entity.Name}-{stamp}"));
             }
             // Of several who find none, one is heard, and all read what it has said.
-            await redis.TryAsync(database => Task.WhenAll(missing.Select(key => database.StringSetAsync(key, New(), when: When.NotExists))), cancellation);
+            await redis.TellAsync(database => Task.WhenAll(missing.Select(key => database.StringSetAsync(key, New(), when: When.NotExists))), cancellation);
         }
         return null;
     }
@@ -40,7 +40,7 @@ public sealed class CacheStamps(Redis redis)
         foreach (var change in untold)
         {
             // Not the token of a request: what was changed must be forgotten, though the client has gone.
-            if (await redis.TryAsync(database => Task.WhenAll(database.StringSetAsync(KeyOf(change.Key), New())), CancellationToken.None) is not null)
+            if (await redis.TellAsync(database => database.StringSetAsync(KeyOf(change.Key), New()), CancellationToken.None))
             {
                 // Unless it has changed once more meanwhile.
                 untold.TryRemove(change);
@@ -58,7 +58,7 @@ internal sealed class CacheRepair(Redis redis, CacheStamps stamps) : BackgroundS
 {
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        await redis.TryAsync(database => Task.WhenAll(database.PingAsync()), cancellationToken);
+        await redis.TellAsync(database => database.PingAsync(), cancellationToken);
         await base.StartAsync(cancellationToken);
     }
 

@@ -103,6 +103,14 @@ public sealed partial class Redis : IAsyncDisposable
         }
     }
 
+    /// <summary>Tells the server something.</summary>
+    /// <returns>Whether it has heard.</returns>
+    public async Task<bool> TellAsync(Func<IDatabase, Task> tell, CancellationToken cancellation) => await TryAsync(async database =>
+    {
+        await tell(database);
+        return this;
+    }, cancellation) is not null;
+
     public async ValueTask DisposeAsync()
     {
         if (connection is { IsCompletedSuccessfully: true } open)
@@ -124,7 +132,7 @@ public sealed partial class Redis : IAsyncDisposable
 internal sealed class RedisCheck(Redis redis) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        await redis.TryAsync(database => Task.WhenAll(database.PingAsync()), cancellationToken) is null
-            ? HealthCheckResult.Degraded("Redis is away.")
-            : HealthCheckResult.Healthy();
+        await redis.TellAsync(database => database.PingAsync(), cancellationToken)
+            ? HealthCheckResult.Healthy()
+            : HealthCheckResult.Degraded("Redis is away.");
 }
