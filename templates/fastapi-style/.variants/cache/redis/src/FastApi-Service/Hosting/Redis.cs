@@ -45,6 +45,7 @@ public sealed partial class Redis : IAsyncDisposable
             throw new StartupException($"The setting ConnectionStrings:Redis is wrong: {exception.Message}");
         }
         options.AbortOnConnectFail = false;
+        options.AsyncTimeout = (int)Patience.TotalMilliseconds;
         options.BacklogPolicy = BacklogPolicy.FailFast;
         options.ReconnectRetryPolicy = new LinearRetry(500);
 
