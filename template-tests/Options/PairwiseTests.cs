@@ -37,6 +37,11 @@ public sealed class PairwiseTests
         {
             PostgresPrograms.MustBeThere();
         }
+        if (row["cache"] == "redis" && row.Has("tests"))
+        {
+            // Else its tests are skipped.
+            Assert.NotEmpty(RedisPrograms.Server);
+        }
 
         var scaffold = await Scaffold.Create(Names[index % Names.Length], row.Arguments);
         // EF Core writes a migration in a quarter of a minute: of the rows that test one, each database has it once.

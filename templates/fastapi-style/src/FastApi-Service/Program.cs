@@ -34,6 +34,12 @@ builder.AddFastApiStyle(typeof(Program).Assembly, api =>
 builder.AddLoggingAndTelemetry();
 builder.AddServer();
 builder.AddHealth();
+//#if (cache != "none")
+builder.AddCache();
+//#endif
+//#if (cache != "none" && database != "none")
+builder.AddCacheInvalidation();
+//#endif
 //#if (auth != "none")
 builder.AddAuth();
 //#endif

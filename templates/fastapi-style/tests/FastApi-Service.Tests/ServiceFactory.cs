@@ -70,6 +70,10 @@ public sealed class ServiceFactory : WebApplicationFactory<Program>
         //#elseif (database == "postgres")
         settings["ConnectionStrings:Default"] = database.ConnectionString;
         //#endif
+        //#if (cache == "redis")
+        // Nobody is there, unless a test says where it is: on a server of somebody's, there are lists of another database.
+        settings.TryAdd("ConnectionStrings:Redis", "127.0.0.1:1");
+        //#endif
         //#if (auth == "oidc")
         settings["Auth:Authority"] = Issuer.Address;
         //#endif

@@ -48,6 +48,8 @@ internal sealed class Answer : IDisposable
 
     public string? Type => message.MediaType();
 
+    public string? Tag => message.Headers.ETag?.ToString();
+
     public Uri? Location => message.Headers.Location;
 
     public IEnumerable<KeyValuePair<string, IEnumerable<string>>> Headers => message.Headers.Concat(message.Content.Headers);

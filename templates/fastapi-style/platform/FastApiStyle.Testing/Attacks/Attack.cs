@@ -28,7 +28,7 @@ internal sealed class Attack
         (this.document, this.options, this.seed) = (document, options, seed);
         check = new(document.Variants);
         things = new(document.Operations.Select(operation => operation.Path));
-        exchange = new(client, keys, new(document, check, options.Faults), things, failures);
+        exchange = new(client, keys, new(document, check, options.Faults), things, failures, document.Operations);
     }
 
     public async Task<(ContractReport Report, Failures Failures)> RunAsync(CancellationToken cancellation)
@@ -44,10 +44,12 @@ internal sealed class Attack
         foreach (var reach in lasting)
         {
             await BreakAsync(reach, cancellation);
+            await CheckConditionsAsync(reach, cancellation);
         }
         // What is held goes before what holds it, and the user who is signed in goes last.
         foreach (var reach in reaches.Except(lasting).OrderByDescending(each => each.Operation.Depth))
         {
+            await CheckConditionsAsync(reach, cancellation);
             await AllowAsync(reach, seed, sent => sent < FewestCallsEach || clock.Elapsed < TimeForValidCalls, cancellation);
             await BreakAsync(reach, cancellation);
         }
@@ -100,6 +102,9 @@ internal sealed class Attack
             failures.Add(reach.Operation, $"{constraint}: no value was found that breaks it, so nothing tells whether the service keeps it");
         }
     }
+
+    private Task CheckConditionsAsync(Reach reach, CancellationToken cancellation) =>
+        reach.IsTurnedAway ? Task.CompletedTask : new Conditions(exchange).CheckAsync(reach, ValuesOf(reach.Operation, new Random(seed)), cancellation);
 
     private InputValues ValuesOf(Operation operation, Random random) =>
         new(operation, document.Variants, check, new KnownValues(operation, options.Gifts, things, check, random), random);

@@ -23,6 +23,9 @@ internal sealed record Call(Operation Operation, string What, IReadOnlyList<(Inp
 
     public Credentials Credentials { get; init; }
 
+    /// <summary>The header with the tag that a client has read; without a text, none is sent. Null where nothing is said of it.</summary>
+    public (string Name, string? Tag)? Condition { get; init; }
+
     /// <summary>Whether the characters of JSON are sent as they are, rather than escaped.</summary>
     public bool IsReadable { get; init; } = true;
 
@@ -69,7 +72,8 @@ internal sealed record Call(Operation Operation, string What, IReadOnlyList<(Inp
     }
 
     private IEnumerable<(string Name, string Text)> HeadersWith(IReadOnlyList<Credential> own) =>
-        TextsOf("header").Concat(SignedIn("header", own)).Where(header => header.Name != "Cookie").Concat(Cookies(own));
+        TextsOf("header").Concat(SignedIn("header", own)).Where(header => header.Name != "Cookie").Concat(Cookies(own))
+            .Concat(Condition is (var name, { } tag) ? [(name, tag)] : []);
 
     /// <summary>All in one header, as RFC 6265 §5.4 wants it.</summary>
     private IEnumerable<(string Name, string Text)> Cookies(IReadOnlyList<Credential> own)

@@ -50,9 +50,12 @@ internal sealed class Document(JsonObject root)
     {
         var signIn = SignIn.Of(root, json);
         List<Input> inputs = [.. shared.Concat(json["parameters"] as JsonArray ?? []).Select(each => InputOf(path, Resolve(each!)))];
+        var conditions = inputs.Where(input => IsCondition(input, method, json["responses"]!)).ToList();
+        inputs.RemoveAll(conditions.Contains);
+        List<string> names = [.. conditions.Select(input => input.Name!)];
         if (json["requestBody"] is not { } body)
         {
-            return new(method, path, json, inputs, null, signIn);
+            return new(method, path, json, inputs, null, signIn) { Conditions = names };
         }
         var (type, content) = Resolve(body)["content"]!.AsObject().First();
         var schema = content!["schema"]!;
@@ -64,8 +67,12 @@ internal sealed class Document(JsonObject root)
                 $"{path} takes a body of type {type}, which this test cannot send. It sends {MediaTypes.Json}, "
                 + $"{MediaTypes.Form} and {MediaTypes.Multipart}: name one of them first among those that the operation takes."),
         });
-        return new(method, path, json, inputs, type, signIn);
+        return new(method, path, json, inputs, type, signIn) { Conditions = names };
     }
+
+    private static bool IsCondition(Input input, HttpMethod method, JsonNode responses) => input.Source == "header" && (
+        (input.Name == Operation.IfNoneMatch && (responses["304"] ?? (method == HttpMethod.Put ? responses["412"] : null)) is not null)
+        || (input.Name == Operation.IfMatch && responses["412"] is not null));
 
     private static IEnumerable<Input> FieldsOf(JsonObject form, JsonNode? example) => (form["properties"] as JsonObject ?? [])
         .Select(field => new Input("body", field.Key, form["required"].Strings().Contains(field.Key), field.Value!, example?[field.Key]));

@@ -9,6 +9,12 @@ namespace FastApiStyle.Testing.Documents;
 internal sealed record Operation(
     HttpMethod Method, string Path, JsonObject Json, IReadOnlyList<Input> Inputs, string? ContentType, SignIn SignIn)
 {
+    public const string IfMatch = "If-Match";
+    public const string IfNoneMatch = "If-None-Match";
+
+    /// <summary>The headers by which it takes a tag that a client has read, and that no value can be made up for.</summary>
+    public IReadOnlyList<string> Conditions { get; init; } = [];
+
     public string Id => (string?)Json["operationId"] ?? $"{Method} {Path}";
 
     /// <summary>Whether it asks who is asking, and serves nobody else.</summary>

@@ -74,6 +74,7 @@ internal sealed class ProblemWriter : ErrorWriter
 
     private static string TypeOf(int status) => status switch
     {
+        428 => "https://www.rfc-editor.org/rfc/rfc6585#section-3",
         429 => "https://www.rfc-editor.org/rfc/rfc6585#section-4",
         >= 400 and <= 417 => $"https://www.rfc-editor.org/rfc/rfc9110#section-15.5.{status - 399}",
         422 => "https://www.rfc-editor.org/rfc/rfc9110#section-15.5.21",
@@ -99,6 +100,7 @@ internal sealed class ProblemWriter : ErrorWriter
         405 => "This address does not take that method.",
         413 => "The body is larger than this service accepts.",
         415 => "The body is not of a content type that this address takes.",
+        428 => "Say by If-Match which version is meant: a change is made to what its client has read.",
         429 => "Too many requests: try again later.",
         500 => "Something went wrong here. Its trace id finds it in the logs.",
         503 => "The service is not ready: try again later.",

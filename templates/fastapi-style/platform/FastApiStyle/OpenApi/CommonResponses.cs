@@ -13,11 +13,14 @@ internal sealed class CommonResponses : IOperationFilter, IDocumentFilter
 {
     private static readonly Dictionary<string, (string Name, string Words)> Known = new()
     {
+        ["304"] = ("NotModified", "The client has it already: its tag stands in `If-None-Match`."),
         ["401"] = ("Unauthorized", "The request carries no valid token."),
         ["403"] = ("Forbidden", "The user may not do this."),
+        ["412"] = ("PreconditionFailed", "It is not the version that `If-Match` names."),
         ["413"] = ("ContentTooLarge", "The body is larger than this service accepts."),
         ["415"] = ("UnsupportedMediaType", "The body is not of a content type that this address takes."),
         ["422"] = ("UnprocessableContent", "The input is not valid. Every fault is listed."),
+        ["428"] = ("PreconditionRequired", "Which version is meant must be said in `If-Match`."),
         ["503"] = ("ServiceUnavailable", "Something that the service needs is away. `Retry-After` may say how many seconds to wait."),
         ["429"] = ("TooManyRequests", "Too many requests. `Retry-After` says how many seconds to wait."),
     };

@@ -1,4 +1,5 @@
 using FastApiStyle.Errors;
+using FastApiStyle.Preconditions;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.Extensions.Options;
 using Microsoft.OpenApi;
@@ -92,6 +93,7 @@ internal static class DocsSetup
         options.SchemaFilter<FaultSchema>();
         options.SchemaFilter<ErrorSchemas>();
         options.OperationFilter<ParameterSchemas>();
+        options.OperationFilter<PreconditionParameters>();
         options.OperationFilter<ErrorSchemas>();
         options.OperationFilter<ResponseHeaders>();
         options.OperationFilter<OperationDetails>();

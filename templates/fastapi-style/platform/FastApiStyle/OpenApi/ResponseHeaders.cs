@@ -1,5 +1,6 @@
 using FastApiStyle.Dependencies;
 using FastApiStyle.Errors;
+using FastApiStyle.Preconditions;
 using FastApiStyle.Validation;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.OpenApi;
@@ -35,7 +36,14 @@ internal sealed class ResponseHeaders : IOperationFilter
     {
         var ofProblems = metadata.OfType<ProblemHeaders>().Where(headers => $"{headers.Status}" == status).SelectMany(headers => headers.Names)
             .Select(name => (name, new OpenApiHeader { Schema = new OpenApiSchema { Type = JsonSchemaType.String } }));
-        return HeaderOf(status, results, needsToken, namesKey, mayChallenge) is { } own ? [own, .. ofProblems] : ofProblems;
+        if (metadata.OfType<TaggedAnswers>().Any(tagged => tagged.Statuses.Any(each => $"{each}" == status)))
+        {
+            yield return ("ETag", Header("The version of what is answered.", JsonSchemaType.String));
+        }
+        foreach (var header in HeaderOf(status, results, needsToken, namesKey, mayChallenge) is { } own ? [own, .. ofProblems] : ofProblems)
+        {
+            yield return header;
+        }
     }
 
     private static (string Name, OpenApiHeader Header)? HeaderOf(string status, IReadOnlyList<Type> results, bool needsToken, bool namesKey, bool mayChallenge) => status switch

@@ -1,6 +1,7 @@
 using System.Reflection;
 using FastApiStyle.Dependencies;
 using FastApiStyle.Errors;
+using FastApiStyle.Preconditions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.RateLimiting;
@@ -18,6 +19,7 @@ internal static class ImpliedResponses
 
         DocumentFile(metadata);
         DocumentNothing(metadata);
+        PreconditionParameters.DocumentAnswers(endpoint, errors);
         if (NeedsToken(metadata))
         {
             errors.Document(endpoint, StatusCodes.Status401Unauthorized);

@@ -16,8 +16,11 @@ internal static class ResultTypes
         type = type.IsGenericType && type.GetGenericTypeDefinition() is var task && (task == typeof(Task<>) || task == typeof(ValueTask<>))
             ? type.GenericTypeArguments[0]
             : type;
-        return type.IsAssignableTo(typeof(INestedHttpResult)) && type.IsGenericType ? type.GenericTypeArguments : [type];
+        return [.. InsideOf(type)];
     }
+
+    private static IEnumerable<Type> InsideOf(Type type) =>
+        type.IsAssignableTo(typeof(INestedHttpResult)) && type.IsGenericType ? type.GenericTypeArguments.SelectMany(InsideOf) : [type];
 
     /// <summary>Whether a result is bytes, of a file or of a stream.</summary>
     public static bool IsFile(Type result) => Files.Contains(result);

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FastApiService.Features.Items;
 
 /// <summary>What can be done with items.</summary>
-public sealed class ItemService(AppDbContext database, TimeProvider clock)
+public class ItemService(AppDbContext database, TimeProvider clock)
 {
     /// <returns>The new item, or null where its name is taken.</returns>
     public async Task<ItemRead?> CreateAsync(Guid id, ItemCreate create, CancellationToken cancellation)
@@ -32,7 +32,7 @@ public sealed class ItemService(AppDbContext database, TimeProvider clock)
             ? Read(item)
             : null;
 
-    public async Task<Page<ItemRead>> ListAsync(ItemQuery query, CancellationToken cancellation)
+    public virtual async Task<Page<ItemRead>> ListAsync(ItemQuery query, CancellationToken cancellation)
     {
         var items = database.Set<Item>().AsNoTracking();
         if (query.Status is { } status)

@@ -37,7 +37,7 @@ internal static class Saving
     };
 }
 
-/// <summary>Answers what another request has made impossible, where nobody catches it: with the 409 or the 404 that the operation documents, or 409 where it would delete what is referred to.</summary>
+/// <summary>Answers what another request has made impossible, where nobody catches it: with the 412 of an <c>If-Match</c>, the 409 or the 404 that the operation documents, or 409 where it would delete what is referred to.</summary>
 internal sealed class SavingProblems : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
@@ -48,10 +48,10 @@ internal sealed class SavingProblems : IExceptionHandler
         }
         var documented = httpContext.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.Metadata
             .OfType<IProducesResponseTypeMetadata>().Select(answer => answer.StatusCode).ToList() ?? [];
-        ProblemResult? problem = documented.Contains(StatusCodes.Status409Conflict) ? new ConflictProblem("Another request was faster.")
+        ProblemResult? problem = exception is DbUpdateConcurrencyException && httpContext.Request.Headers.IfMatch.Count > 0 && documented.Contains(StatusCodes.Status412PreconditionFailed) ? new PreconditionFailedProblem("Another request was faster.")
+            : documented.Contains(StatusCodes.Status409Conflict) ? new ConflictProblem("Another request was faster.")
             : HttpMethods.IsDelete(httpContext.Request.Method) && exception.BreaksReference() ? new ConflictProblem("Something refers to it.")
-            : documented.Contains(StatusCodes.Status404NotFound) ? new NotFoundProblem("What this refers to is gone.")
-            : null;
+            : documented.Contains(StatusCodes.Status404NotFound) ? new NotFoundProblem("What this refers to is gone.") : null;
         await (problem?.ExecuteAsync(httpContext) ?? Task.CompletedTask);
         return problem is not null;
     }

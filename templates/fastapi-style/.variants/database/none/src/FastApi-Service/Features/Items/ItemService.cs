@@ -4,7 +4,7 @@ using FastApiStyle;
 namespace FastApiService.Features.Items;
 
 /// <summary>What can be done with items.</summary>
-public sealed class ItemService(Table<Item> items, TimeProvider clock)
+public class ItemService(Table<Item> items, TimeProvider clock)
 {
     /// <returns>The new item, or null where its name is taken.</returns>
     public Task<ItemRead?> CreateAsync(Guid id, ItemCreate create, CancellationToken cancellation)
@@ -28,7 +28,7 @@ public sealed class ItemService(Table<Item> items, TimeProvider clock)
     public Task<ItemRead?> FindAsync(Guid id, CancellationToken cancellation) =>
         Task.FromResult(items.Use(all => all.TryGetValue(id, out var item) ? Read(item) : null));
 
-    public Task<Page<ItemRead>> ListAsync(ItemQuery query, CancellationToken cancellation) =>
+    public virtual Task<Page<ItemRead>> ListAsync(ItemQuery query, CancellationToken cancellation) =>
         Task.FromResult(items.Use(all =>
         {
             var found = all.Values.Where(item =>
