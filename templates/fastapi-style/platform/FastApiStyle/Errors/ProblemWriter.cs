@@ -64,7 +64,7 @@ internal sealed class ProblemWriter : ErrorWriter
         return problem;
     }
 
-    private static string CountOf(IReadOnlyList<Fault> faults) => faults.Count switch
+    public static string CountOf(IReadOnlyList<Fault> faults) => faults.Count switch
     {
         1 => "1 error in the request.",
         <= Fault.Maximum => $"{faults.Count} errors in the request.",
@@ -88,7 +88,7 @@ internal sealed class ProblemWriter : ErrorWriter
         _ => ReasonPhrases.GetReasonPhrase(status),
     };
 
-    private static string DetailOf(int status) => status switch
+    public static string DetailOf(int status) => status switch
     {
         400 => "The request could not be read.",
         401 => "Sign in first: the request carries no valid token.",

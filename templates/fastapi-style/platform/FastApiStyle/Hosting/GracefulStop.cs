@@ -95,6 +95,11 @@ internal sealed class GracefulStop(BackgroundRunner background) : IHostedLifecyc
         {
             http.Response.Headers.Connection = "close";
         }
+        else if (stopping && http.Request.Protocol == HttpProtocol.Http2)
+        {
+            // A client that always asks would keep it open: Kestrel says goodbye (RFC 9113 §6.8), and answers what it has been asked.
+            http.Features.Get<IConnectionLifetimeNotificationFeature>()?.RequestClose();
+        }
         return Task.CompletedTask;
     }
 

@@ -1,0 +1,184 @@
+using System.Collections;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using FastApiStyle.Errors;
+using FastApiStyle.Json;
+using Google.Protobuf;
+using Google.Protobuf.Reflection;
+using Google.Protobuf.WellKnownTypes;
+using DecimalMessage = Google.Type.Decimal;
+using WireFormat = FastApiStyle.Json.WireFormat;
+
+namespace FastApiStyle.Grpc.Messages;
+
+/// <summary>Writes a message down as the JSON from which the record beside it is read.</summary>
+internal sealed class MessageText(MessageJson json, Utf8JsonWriter writer)
+{
+    /// <summary>What the mask of the message names, though there is no such field.</summary>
+    public List<Fault> Faults { get; } = [];
+
+    /// <param name="message">The message.</param>
+    /// <param name="record">The type of the record.</param>
+    /// <param name="mask">Which of its fields are sent; null for those that are set.</param>
+    public void Write(IMessage message, System.Type record, ICollection<string>? mask = null)
+    {
+        var shape = json.ShapeOf(message.Descriptor, record);
+        var inside = (shape.Mask?.Accessor.GetValue(message) as FieldMask)?.Paths;
+        writer.WriteStartObject();
+        foreach (var (field, member) in shape.Pairs)
+        {
+            var value = IsSent(message, field, member) ? ValueOf(message, field) : null;
+            if (mask is null ? value is null : !mask.Contains("*") && !mask.Contains(field.Name))
+            {
+                continue;
+            }
+            writer.WritePropertyName(member.Name);
+            var type = Presence.Of(member).Type;
+            if (inside is not null && value is IMessage sent && shape.Mask is not null)
+            {
+                RefuseUnknown(sent.Descriptor, inside);
+                Write(sent, type, inside);
+            }
+            else
+            {
+                WriteField(field, value ?? (field.IsRepeated ? field.Accessor.GetValue(message) : null), json.TypeInfoOf(type));
+            }
+        }
+        writer.WriteEndObject();
+    }
+
+    private static bool IsSent(IMessage message, FieldDescriptor field, JsonPropertyInfo member)
+    {
+        var value = field.Accessor.GetValue(message);
+        return field.IsRepeated ? member.IsRequired || ((ICollection)value).Count > 0
+            : field.HasPresence ? field.Accessor.HasValue(message)
+            // It cannot be told whether it was sent.
+            : member.IsRequired || !IsZero(value);
+    }
+
+    /// <returns>The value, or null where it counts as none.</returns>
+    private static object? ValueOf(IMessage message, FieldDescriptor field)
+    {
+        var value = field.Accessor.GetValue(message);
+        return field is { FieldType: FieldType.Enum, IsRepeated: false } ? EnumFields.NameOf(field.EnumType, Convert.ToInt32(value, CultureInfo.InvariantCulture)) : value;
+    }
+
+    private static bool IsZero(object value) => value switch
+    {
+        string text => text.Length == 0,
+        ByteString bytes => bytes.IsEmpty,
+        _ => Convert.ToDouble(value, CultureInfo.InvariantCulture) == 0,
+    };
+
+    private void RefuseUnknown(MessageDescriptor message, ICollection<string> mask) => Faults.AddRange(mask
+        .Where(path => path != "*" && message.FindFieldByName(path) is null)
+        .Select(path => new Fault("value_error", ["body", "update_mask"], $"There is no field {path}")));
+
+    private void WriteField(FieldDescriptor field, object? value, JsonTypeInfo type)
+    {
+        if (field.IsMap && value is IDictionary map)
+        {
+            writer.WriteStartObject();
+            foreach (DictionaryEntry entry in map)
+            {
+                writer.WritePropertyName(Convert.ToString(entry.Key, CultureInfo.InvariantCulture)!);
+                WriteValue(field.MessageType.FindFieldByNumber(2), entry.Value, Inside(type));
+            }
+            writer.WriteEndObject();
+        }
+        else if (field.IsRepeated && value is IList list)
+        {
+            writer.WriteStartArray();
+            foreach (var item in list)
+            {
+                WriteValue(field, field.FieldType == FieldType.Enum ? EnumFields.NameOf(field.EnumType, (int)item!) ?? "" : item, Inside(type));
+            }
+            writer.WriteEndArray();
+        }
+        else
+        {
+            WriteValue(field, value, type);
+        }
+    }
+
+    private JsonTypeInfo Inside(JsonTypeInfo type) => type.ElementType is { } item ? json.TypeInfoOf(Nullable.GetUnderlyingType(item) ?? item) : type;
+
+    private void WriteValue(FieldDescriptor field, object? value, JsonTypeInfo type)
+    {
+        switch (value)
+        {
+            case null:
+                writer.WriteNullValue();
+                break;
+            case string text:
+                WriteText(text, type.Type);
+                break;
+            case DecimalMessage number:
+                WriteText(number.Value, type.Type);
+                break;
+            case Timestamp time:
+                WriteKnown(time, () => time.ToDateTimeOffset());
+                break;
+            case Duration duration:
+                WriteKnown(duration, () => duration.ToTimeSpan());
+                break;
+            case IMessage inner when inner.Descriptor.File.Package == "google.protobuf" || type.Kind != JsonTypeInfoKind.Object:
+                writer.WriteRawValue(JsonFormatter.Default.Format(inner));
+                break;
+            case IMessage inner:
+                Write(inner, type.Type);
+                break;
+            case double or float when !double.IsFinite(Convert.ToDouble(value, CultureInfo.InvariantCulture)):
+                writer.WriteStringValue(Convert.ToString(value, CultureInfo.InvariantCulture));
+                break;
+            case ByteString bytes:
+                writer.WriteBase64StringValue(bytes.Span);
+                break;
+            default:
+                JsonSerializer.Serialize(writer, value, field.FieldType == FieldType.Enum ? typeof(int) : value.GetType(), json.Json.Options);
+                break;
+        }
+    }
+
+    /// <summary>A number that has more digits than a double stands in a text.</summary>
+    private void WriteText(string text, System.Type type)
+    {
+        if ((WireFormat.IsNumber(type) || WireFormat.IsInteger(type)) && IsNumber(text))
+        {
+            writer.WriteRawValue(text);
+        }
+        else
+        {
+            writer.WriteStringValue(text);
+        }
+    }
+
+    private static bool IsNumber(string text)
+    {
+        var reader = new Utf8JsonReader(System.Text.Encoding.UTF8.GetBytes(text));
+        try
+        {
+            return text.Length is > 0 and < 64 && reader.Read() && reader.TokenType == JsonTokenType.Number && reader.BytesConsumed == text.Length && !reader.Read();
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>A time beyond what .NET knows is a text that is none.</summary>
+    private void WriteKnown(IMessage message, Func<object> convert)
+    {
+        object value;
+        try
+        {
+            value = convert();
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or OverflowException)
+        {
+            value = message.ToString()!;
+        }
+        JsonSerializer.Serialize(writer, value, value.GetType(), json.Json.Options);
+    }
+}
