@@ -10,6 +10,11 @@ internal static class Pairwise
         Combinations.Default.With("database", "postgres").With("auth", "oidc").With("errors", "fastapi").With("naming", "snake_case"),
     ];
 
+    /// <summary>Every two values of two options.</summary>
+    public static IReadOnlySet<(string, string)> All { get; } =
+        Combinations.Options.SelectMany((option, index) => Combinations.Options.Skip(index + 1).SelectMany(other =>
+            option.Values.SelectMany(value => other.Values.Select(another => ($"--{option.Name} {value}", $"--{other.Name} {another}"))))).ToHashSet();
+
     public static IReadOnlyList<Combination> Rows { get; } = Cover();
 
     public static IEnumerable<(string, string)> PairsOf(Combination combination)
@@ -18,10 +23,9 @@ internal static class Pairwise
         return values.SelectMany((value, index) => values.Skip(index + 1).Select(other => (value, other)));
     }
 
-    /// <summary>Takes whatever combination brings most new pairs, one with tests where there is a choice.</summary>
     private static List<Combination> Cover()
     {
-        var open = Combinations.All.SelectMany(PairsOf).ToHashSet();
+        var open = All.ToHashSet();
         var rows = new List<Combination>();
         foreach (var row in Given)
         {
@@ -30,7 +34,7 @@ internal static class Pairwise
 
         while (open.Count > 0)
         {
-            Take(Combinations.All.MaxBy(made => (2 * PairsOf(made).Count(open.Contains)) + (made.Has("tests") ? 1 : 0))!);
+            Take(open.Select(pair => Best(pair, open)).MaxBy(row => Worth(row, open))!);
         }
 
         return rows;
@@ -41,4 +45,18 @@ internal static class Pairwise
             open.ExceptWith(PairsOf(row));
         }
     }
+
+    /// <summary>A pair that is still open, and of each other option the value that brings most; there are too many combinations to look at all.</summary>
+    private static Combination Best((string One, string Other) pair, HashSet<(string, string)> open)
+    {
+        var taken = new[] { pair.One, pair.Other }.Select(value => value[2..].Split(' ')).ToDictionary(value => value[0], value => value[1]);
+        var seed = taken.Aggregate(Combinations.Default, (row, value) => row.With(value.Key, value.Value));
+        // Twice: what the last ones are decides on the first, too.
+        return Enumerable.Repeat(Combinations.Options, 2).SelectMany(options => options).Where(option => !taken.ContainsKey(option.Name))
+            .Aggregate(seed, (row, option) => option.Values.Select(value => row.With(option.Name, value)).MaxBy(row => Worth(row, open))!);
+    }
+
+    /// <summary>One with tests where there is a choice.</summary>
+    private static int Worth(Combination row, HashSet<(string, string)> open) =>
+        (2 * PairsOf(row).Count(open.Contains)) + (row.Has("tests") ? 1 : 0);
 }

@@ -3,12 +3,12 @@ using FastApiStyle.TemplateTests.Harness;
 
 namespace FastApiStyle.TemplateTests.Options;
 
-/// <summary>Every combination, made and read once for all tests.</summary>
+/// <summary>Every combination of options that share files, made and read once for all tests.</summary>
 internal sealed record Product(Combination Combination, IReadOnlyList<string> Seams, IReadOnlyList<(string Source, string Target)> Files)
 {
     // Only the solution and the README tell how the library comes, and of the options only the tests have a say in that, too.
     private static readonly IReadOnlyList<Combination> Distinct =
-        [.. Combinations.All.Where(made => made["platform"] == "package").Union(Combinations.Product("platform", "tests"))];
+        [.. Combinations.All.Where(made => made["platform"] == "package").Union(Combinations.Product("platform", "tests")).Union(Combinations.WithAdditions)];
 
     private static readonly Lazy<Task<IReadOnlyCollection<Product>>> Shared = new(MakeAll);
 

@@ -23,7 +23,7 @@ public sealed class ProductTests
     [Fact]
     public async Task The_engine_of_these_tests_makes_what_dotnet_new_makes()
     {
-        var combination = Combinations.All[^1];
+        var combination = Combinations.WithAdditions[^1];
         var here = await Engine.Default.Create(combination);
         var there = await Scaffold.Create("Shop", ["--no-restore", .. combination.Arguments]);
 

@@ -88,7 +88,7 @@ internal static partial class Seams
         using var record = JsonDocument.Parse(texts[".fastapi-style.json"]);
         return Difference(
             record.RootElement.GetProperty("options").EnumerateObject().Select(option => $"{option.Name}: {option.Value}".ToLowerInvariant()),
-            combination.Values.Select(value => $"{value.Key}: {value.Value}".ToLowerInvariant()),
+            Combinations.Recorded(combination).Select(value => $"{value.Key}: {value.Value}".ToLowerInvariant()),
             ".fastapi-style.json and the options");
     }
 
