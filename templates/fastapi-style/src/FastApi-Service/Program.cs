@@ -40,6 +40,9 @@ builder.AddAuth();
 //#if (auth == "jwt")
 builder.AddRateLimits();
 //#endif
+//#if (grpc)
+builder.AddGrpcFeatures();
+//#endif
 
 var app = builder.Build();
 
@@ -59,6 +62,9 @@ app.UseAuthorization();
 //#endif
 
 app.MapFeatures();
+//#if (grpc)
+app.MapGrpcFeatures();
+//#endif
 app.MapHealth();
 
 app.Run();
