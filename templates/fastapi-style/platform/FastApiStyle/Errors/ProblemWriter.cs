@@ -97,6 +97,7 @@ internal sealed class ProblemWriter : ErrorWriter
         405 => "This address does not take that method.",
         413 => "The body is larger than this service accepts.",
         415 => "The body is not of a content type that this address takes.",
+        416 => "It has no such part: Content-Range says how long it is.",
         429 => "Too many requests: try again later.",
         500 => "Something went wrong here. Its trace id finds it in the logs.",
         503 => "The service is not ready: try again later.",
