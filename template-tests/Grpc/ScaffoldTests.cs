@@ -46,6 +46,16 @@ public sealed class ScaffoldTests(RpcService rpc) : IClassFixture<RpcService>
     }
 
     [Fact]
+    public async Task Its_library_comes_as_a_package_too()
+    {
+        var scaffold = await Harness.Scaffold.Create("Shop", ["--no-restore", "--grpc", "--platform", "package", "--database", "none"]);
+
+        await scaffold.Test();
+
+        Assert.Contains("\"FastApiStyle.Grpc/1.0.0\"", scaffold.Read("src/Shop/obj/project.assets.json"));
+    }
+
+    [Fact]
     public async Task A_port_that_is_none_stops_the_start_with_one_sentence()
     {
         await using var service = Harness.ServiceProcess.Launch(rpc.Scaffold, new Dictionary<string, string> { ["Grpc__Port"] = "70000" });

@@ -26,6 +26,7 @@ internal sealed partial record Word(Regex Pattern, Func<Combination, bool> Fits,
         new(ProblemErrors(), made => made["errors"] == "problem"),
         new(Docker(), made => made.Has("docker"), IsNoRecord),
         new(GitHub(), made => made["ci"] == "github", IsReadme),
+        new(Rpc(), made => made.Has("grpc"), IsNoRecord),
         new(Tests(), made => made.Has("tests"), file => !file.StartsWith(".github/", StringComparison.Ordinal) && IsNoRecord(file)),
     ];
 
@@ -40,7 +41,7 @@ internal sealed partial record Word(Regex Pattern, Func<Combination, bool> Fits,
     [GeneratedRegex(@"\b(pack-version|\w+-option)\b")]
     private static partial Regex Placeholder();
 
-    [GeneratedRegex("FastApi-Service|FastApi_Service|FastApiService|fastapi-service-image")]
+    [GeneratedRegex("FastApi-Service|FastApi_Service|FastApiService|fastapi-service-image|fastapi_service_package")]
     private static partial Regex Unreplaced();
 
     // Blank lines that part nothing.
@@ -68,7 +69,7 @@ internal sealed partial record Word(Regex Pattern, Func<Combination, bool> Fits,
     [GeneratedRegex(@"RequireAuthorization|UseAuthentication|JwtBearer|AddAuth\b|Features[./]Auth|Auth:|Auth__|\*\*Authorize\*\*")]
     private static partial Regex Authorization();
 
-    [GeneratedRegex(@"Features[./]Items|/items\b|\bItem(s?Feature|Service|Table|Body|Page|Response|Create|Update)\b|\bItems?(List|Auth)?Tests\b|Set<Item>")]
+    [GeneratedRegex(@"Features[./]Items|/items\b|\bItem(s?Feature|Service|Table|Body|Page|Response|Create|Update|sRpc)\b|\bItems?(List|Auth)?Tests\b|Set<Item>")]
     private static partial Regex Items();
 
     [GeneratedRegex(@"\bItems?\b|\bsample\b", RegexOptions.IgnoreCase)]
@@ -85,6 +86,9 @@ internal sealed partial record Word(Regex Pattern, Func<Combination, bool> Fits,
 
     [GeneratedRegex("GitHub", RegexOptions.IgnoreCase)]
     private static partial Regex GitHub();
+
+    [GeneratedRegex(@"grpc|protobuf|\.proto\b|Rpc\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Rpc();
 
     [GeneratedRegex(@"dotnet test|UPDATE_OPENAPI|CONTRACT_SEED|tests/Shop|\.Tests\b")]
     private static partial Regex Tests();

@@ -39,7 +39,7 @@ public sealed class MessageTests
     {
         await using var service = await new ThingService().Start();
         var thing = Whole();
-        (thing.Id, thing.ExactPrice, thing.Day, thing.Weight.Value) = ("7", "many", "31 May", "1e5");
+        (thing.Id, thing.ExactPrice, thing.Day, thing.Weight.Value) = ("7", "many", "31 May", "heavy");
         thing.Colours.Add((Colour)9);
         thing.MadeAt.Nanos = -1;
         thing.Ratio = double.NaN;

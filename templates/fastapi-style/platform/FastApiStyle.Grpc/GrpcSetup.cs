@@ -5,6 +5,7 @@ using FastApiStyle.Hosting;
 using FluentValidation;
 using Grpc.AspNetCore.Server;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 
 namespace FastApiStyle;
@@ -35,7 +36,8 @@ public static class GrpcSetup
             grpc.IgnoreUnknownServices = true;
         });
         builder.Services.AddOptions<GrpcServiceOptions>().Configure<IOptions<ServerSettings>>(LimitMessages);
-        builder.Services.AddGrpcHealthChecks();
+        // Of a service without any check it would say nothing.
+        builder.Services.AddGrpcHealthChecks().AddCheck("grpc", () => HealthCheckResult.Healthy());
         if (builder.Environment.IsDevelopment())
         {
             builder.Services.AddGrpcReflection();

@@ -18,7 +18,10 @@ internal sealed class GrpcAnswer : IErrorAnswer
     public Task WriteAsync(HttpContext http, int status, string? detail, IReadOnlyList<Fault> faults)
     {
         var answer = GrpcStatus.Of(http, status, detail, faults);
-        http.Response.StatusCode = StatusCodes.Status200OK;
+        if (!http.Response.HasStarted)
+        {
+            http.Response.StatusCode = StatusCodes.Status200OK;
+        }
         if (isInCall)
         {
             kept = answer;
@@ -28,7 +31,8 @@ internal sealed class GrpcAnswer : IErrorAnswer
         http.Response.Headers["grpc-status"] = answer.Code.ToString(CultureInfo.InvariantCulture);
         http.Response.Headers["grpc-message"] = Escape(answer.Message);
         http.Response.Headers["grpc-status-details-bin"] = Convert.ToBase64String(answer.ToByteArray()).TrimEnd('=');
-        return http.Response.StartAsync(http.RequestAborted);
+        // Not started: only headers that end the stream are trailers, too.
+        return Task.CompletedTask;
     }
 
     /// <summary>The error that something writes, where it writes one.</summary>

@@ -65,10 +65,13 @@ internal sealed partial class GrpcErrors(ILogger<GrpcErrors> logger) : Intercept
             {
                 LogFailure(exception, call.Method, exception.Message, ErrorWriter.TraceOf(http));
             }
-            await problem.ExecuteAsync(http);
+            // A stream that has begun has sent its headers: what they would say is left out.
+            await (http.Response.HasStarted && problem is not InvalidInputProblem
+                ? ErrorWriter.Of(http.RequestServices).WriteAsync(http, problem.Status, problem.Detail)
+                : problem.ExecuteAsync(http));
             return;
         }
-        foreach (var handler in http.RequestServices.GetServices<IExceptionHandler>())
+        foreach (var handler in http.Response.HasStarted ? [] : http.RequestServices.GetServices<IExceptionHandler>())
         {
             if (await handler.TryHandleAsync(http, exception, call.CancellationToken))
             {

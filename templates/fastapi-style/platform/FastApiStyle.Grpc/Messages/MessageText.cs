@@ -29,12 +29,13 @@ internal sealed class MessageText(MessageJson json, Utf8JsonWriter writer)
         foreach (var (field, member) in shape.Pairs)
         {
             var value = IsSent(message, field, member) ? ValueOf(message, field) : null;
-            if (mask is null ? value is null : !mask.Contains("*") && !mask.Contains(field.Name))
+            var (type, allowsNull) = Presence.Of(member);
+            // What must be there and may be null has no other way to say so.
+            if (mask is null ? value is null && !(member.IsRequired && allowsNull) : !mask.Contains("*") && !mask.Contains(field.Name))
             {
                 continue;
             }
             writer.WritePropertyName(member.Name);
-            var type = Presence.Of(member).Type;
             if (inside is not null && value is IMessage sent && shape.Mask is not null)
             {
                 RefuseUnknown(sent.Descriptor, inside);

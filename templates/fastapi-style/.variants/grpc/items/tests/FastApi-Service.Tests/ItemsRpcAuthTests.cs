@@ -1,5 +1,6 @@
 using FastApiService.Features.Items.Rpc;
 using Grpc.Core;
+using ItemsClient = FastApiService.Features.Items.Rpc.Items.ItemsClient;
 
 namespace FastApiService.Tests;
 
@@ -9,7 +10,7 @@ public sealed class ItemsRpcAuthTests(ServiceFactory service) : IClassFixture<Se
     public async Task Who_changes_items_signs_in_first()
     {
         using var channel = service.RpcAs(service.CreateClient());
-        var items = new Items.ItemsClient(channel);
+        var items = new ItemsClient(channel);
         var cancellation = TestContext.Current.CancellationToken;
 
         await RefusedAsync(async () => await items.CreateItemAsync(new CreateItemRequest(), cancellationToken: cancellation));

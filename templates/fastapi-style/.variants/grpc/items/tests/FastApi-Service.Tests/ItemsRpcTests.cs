@@ -6,6 +6,7 @@ using FastApiService.Features.Items.Rpc;
 using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
 using Grpc.Core;
+using ItemsClient = FastApiService.Features.Items.Rpc.Items.ItemsClient;
 
 namespace FastApiService.Tests;
 
@@ -13,7 +14,7 @@ namespace FastApiService.Tests;
 public sealed class ItemsRpcTests(ServiceFactory service) : IClassFixture<ServiceFactory>, IAsyncLifetime
 {
     private HttpClient http = null!;
-    private Items.ItemsClient rpc = null!;
+    private ItemsClient rpc = null!;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

@@ -1,4 +1,5 @@
 using Grpc.Health.V1;
+using HealthClient = Grpc.Health.V1.Health.HealthClient;
 
 namespace FastApiService.Tests;
 
@@ -9,7 +10,7 @@ public sealed class RpcTests(ServiceFactory service) : IClassFixture<ServiceFact
     {
         using var channel = service.RpcAs(service.CreateClient());
 
-        var answer = await new Health.HealthClient(channel).CheckAsync(new HealthCheckRequest(), cancellationToken: TestContext.Current.CancellationToken);
+        var answer = await new HealthClient(channel).CheckAsync(new HealthCheckRequest(), cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal(HealthCheckResponse.Types.ServingStatus.Serving, answer.Status);
     }

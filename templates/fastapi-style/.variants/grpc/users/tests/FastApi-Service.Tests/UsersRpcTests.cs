@@ -1,7 +1,7 @@
 using System.Net;
-using FastApiService.Features.Users.Rpc;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
+using UsersClient = FastApiService.Features.Users.Rpc.Users.UsersClient;
 
 namespace FastApiService.Tests;
 
@@ -15,7 +15,7 @@ public sealed class UsersRpcTests(ServiceFactory service) : IClassFixture<Servic
         var client = await service.ClientAsync();
         using var channel = service.RpcAs(client);
 
-        var user = await new Users.UsersClient(channel).GetCurrentUserAsync(new Empty(), cancellationToken: Cancellation);
+        var user = await new UsersClient(channel).GetCurrentUserAsync(new Empty(), cancellationToken: Cancellation);
         var same = await (await client.GetAsync("/users/me", Cancellation)).ShouldBeAsync(HttpStatusCode.OK);
 
         Assert.Equal((same.GetProperty("id").GetString(), same.GetProperty("email").GetString()), (user.Id, user.Email));
@@ -30,7 +30,7 @@ public sealed class UsersRpcTests(ServiceFactory service) : IClassFixture<Servic
         var headers = token is null ? [] : new Metadata { { "authorization", token } };
 
         var refusal = await Assert.ThrowsAsync<RpcException>(async () =>
-            await new Users.UsersClient(channel).GetCurrentUserAsync(new Empty(), headers, cancellationToken: Cancellation));
+            await new UsersClient(channel).GetCurrentUserAsync(new Empty(), headers, cancellationToken: Cancellation));
 
         Assert.Equal(StatusCode.Unauthenticated, refusal.StatusCode);
     }
