@@ -55,7 +55,7 @@ with grpc.insecure_channel(rpc) as channel:
 
     new = items_pb2.CreateItemRequest(name="Teapot 茶壺", price="24.50", tags=["kitchen"], status=items_pb2.ITEM_STATUS_ACTIVE)
     item = items.CreateItem(new, timeout=30, **signed_in)
-    assert (item.name, item.price, item.tags, item.status) == ("Teapot 茶壺", "24.50", ["kitchen"], items_pb2.ITEM_STATUS_ACTIVE)
+    assert (item.name, item.price, item.tags, item.status) == ("Teapot 茶壺", "24.5", ["kitchen"], items_pb2.ITEM_STATUS_ACTIVE)
     assert not item.HasField("description") and item.created_at.seconds > 0
     assert items.GetItem(items_pb2.GetItemRequest(id=item.id), timeout=30) == item
     assert list(items.ListItems(items_pb2.ListItemsRequest(search="teapot", limit=1), timeout=30).items) == [item]

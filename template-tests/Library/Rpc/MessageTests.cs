@@ -104,8 +104,8 @@ public sealed class MessageTests
     private static Thing Whole() => new()
     {
         Id = "0199a6f0-5c1e-7a3b-9d42-8f6b1c2e3d4f",
-        ExactPrice = "12345678901234567890.50",
-        Weight = new() { Value = "0.10" },
+        ExactPrice = "12345678901234567890.05",
+        Weight = new() { Value = "100" },
         Day = "2026-02-28",
         MadeAt = Timestamp.FromDateTime(new DateTime(2026, 2, 28, 12, 0, 0, DateTimeKind.Utc)),
         Life = Duration.FromTimeSpan(TimeSpan.FromSeconds(90.5)),

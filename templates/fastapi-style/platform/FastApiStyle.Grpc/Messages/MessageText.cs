@@ -7,14 +7,22 @@ using FastApiStyle.Json;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
 using Google.Protobuf.WellKnownTypes;
-using DecimalMessage = Google.Type.Decimal;
-using WireFormat = FastApiStyle.Json.WireFormat;
 
 namespace FastApiStyle.Grpc.Messages;
 
 /// <summary>Writes a message down as the JSON from which the record beside it is read.</summary>
-internal sealed class MessageText(MessageJson json, Utf8JsonWriter writer)
+internal sealed class MessageText
 {
+    private readonly MessageJson json;
+    private readonly Utf8JsonWriter writer;
+    private readonly MessageValues values;
+
+    public MessageText(MessageJson json, Utf8JsonWriter writer)
+    {
+        (this.json, this.writer) = (json, writer);
+        values = new(json, writer, (message, record) => Write(message, record));
+    }
+
     /// <summary>What the mask of the message names, though there is no such field.</summary>
     public List<Fault> Faults { get; } = [];
 
@@ -84,7 +92,7 @@ internal sealed class MessageText(MessageJson json, Utf8JsonWriter writer)
             foreach (DictionaryEntry entry in map)
             {
                 writer.WritePropertyName(Convert.ToString(entry.Key, CultureInfo.InvariantCulture)!);
-                WriteValue(field.MessageType.FindFieldByNumber(2), entry.Value, Inside(type));
+                values.Write(field.MessageType.FindFieldByNumber(2), entry.Value, Inside(type));
             }
             writer.WriteEndObject();
         }
@@ -93,93 +101,15 @@ internal sealed class MessageText(MessageJson json, Utf8JsonWriter writer)
             writer.WriteStartArray();
             foreach (var item in list)
             {
-                WriteValue(field, field.FieldType == FieldType.Enum ? EnumFields.NameOf(field.EnumType, (int)item!) ?? "" : item, Inside(type));
+                values.Write(field, field.FieldType == FieldType.Enum ? EnumFields.NameOf(field.EnumType, (int)item!) ?? "" : item, Inside(type));
             }
             writer.WriteEndArray();
         }
         else
         {
-            WriteValue(field, value, type);
+            values.Write(field, value, type);
         }
     }
 
     private JsonTypeInfo Inside(JsonTypeInfo type) => type.ElementType is { } item ? json.TypeInfoOf(Nullable.GetUnderlyingType(item) ?? item) : type;
-
-    private void WriteValue(FieldDescriptor field, object? value, JsonTypeInfo type)
-    {
-        switch (value)
-        {
-            case null:
-                writer.WriteNullValue();
-                break;
-            case string text:
-                WriteText(text, type.Type);
-                break;
-            case DecimalMessage number:
-                WriteText(number.Value, type.Type);
-                break;
-            case Timestamp time:
-                WriteKnown(time, () => time.ToDateTimeOffset());
-                break;
-            case Duration duration:
-                WriteKnown(duration, () => duration.ToTimeSpan());
-                break;
-            case IMessage inner when inner.Descriptor.File.Package == "google.protobuf" || type.Kind != JsonTypeInfoKind.Object:
-                writer.WriteRawValue(JsonFormatter.Default.Format(inner));
-                break;
-            case IMessage inner:
-                Write(inner, type.Type);
-                break;
-            case double or float when !double.IsFinite(Convert.ToDouble(value, CultureInfo.InvariantCulture)):
-                writer.WriteStringValue(Convert.ToString(value, CultureInfo.InvariantCulture));
-                break;
-            case ByteString bytes:
-                writer.WriteBase64StringValue(bytes.Span);
-                break;
-            default:
-                JsonSerializer.Serialize(writer, value, field.FieldType == FieldType.Enum ? typeof(int) : value.GetType(), json.Json.Options);
-                break;
-        }
-    }
-
-    /// <summary>A number that has more digits than a double stands in a text.</summary>
-    private void WriteText(string text, System.Type type)
-    {
-        if ((WireFormat.IsNumber(type) || WireFormat.IsInteger(type)) && IsNumber(text))
-        {
-            writer.WriteRawValue(text);
-        }
-        else
-        {
-            writer.WriteStringValue(text);
-        }
-    }
-
-    private static bool IsNumber(string text)
-    {
-        var reader = new Utf8JsonReader(System.Text.Encoding.UTF8.GetBytes(text));
-        try
-        {
-            return text.Length is > 0 and < 64 && reader.Read() && reader.TokenType == JsonTokenType.Number && reader.BytesConsumed == text.Length && !reader.Read();
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
-    }
-
-    /// <summary>A time beyond what .NET knows is a text that is none.</summary>
-    private void WriteKnown(IMessage message, Func<object> convert)
-    {
-        object value;
-        try
-        {
-            value = convert();
-        }
-        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or OverflowException)
-        {
-            value = message.ToString()!;
-        }
-        JsonSerializer.Serialize(writer, value, value.GetType(), json.Json.Options);
-    }
 }

@@ -81,6 +81,8 @@ internal sealed class MessageWriter(MessageJson json)
 
     private static string TextOf(object value) => value switch
     {
+        // One number is one text, whatever has kept it in between.
+        decimal number when number.ToString(CultureInfo.InvariantCulture) is var text => text.Contains('.', StringComparison.Ordinal) ? text.TrimEnd('0').TrimEnd('.') : text,
         DateTimeOffset or DateTime or DateOnly or TimeOnly => ((IFormattable)value).ToString("O", CultureInfo.InvariantCulture),
         IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString()!,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -132,7 +133,7 @@ public sealed class ItemsRpcTests(ServiceFactory service) : IClassFixture<Servic
         Assert.Equal(Member("id").GetString(), message.Id);
         Assert.Equal(Member("name").GetString(), message.Name);
         Assert.Equal(Member("description").GetString() ?? "", message.Description);
-        Assert.Equal(Member("price").GetRawText(), message.Price);
+        Assert.Equal(Member("price").GetDecimal(), decimal.Parse(message.Price, CultureInfo.InvariantCulture));
         Assert.Equal(Member("tags").EnumerateArray().Select(tag => tag.GetString()), message.Tags);
         Assert.Equal(Member("status").GetString(), $"{message.Status}", ignoreCase: true);
         Assert.Equal(Member("createdAt").GetDateTimeOffset(), message.CreatedAt.ToDateTimeOffset());
