@@ -14,6 +14,13 @@ internal sealed record Guide(string Language, string Name)
         [.. new Guide("en", "README").Links.Where(link => link.EndsWith(".md", StringComparison.Ordinal) && !link.Contains('/'))
             .Select(link => new Guide("en", link[..^3])).Where(guide => System.IO.File.Exists(guide.File))];
 
+    /// <summary>The options of the service of which it is, if it is not the default one.</summary>
+    public IReadOnlyList<string> Options => Name switch
+    {
+        "grpc" => ["--grpc"],
+        _ => [],
+    };
+
     public string File => Path.Combine(Folder, Language, $"{Name}.md");
 
     public string Text => System.IO.File.ReadAllText(File);

@@ -41,6 +41,9 @@ internal sealed class LibraryService(params Type[] features) : IAsyncDisposable
     /// <summary>Where its features are.</summary>
     public Func<WebApplication, IEndpointRouteBuilder> Routes { get; init; } = app => app;
 
+    /// <summary>What it maps besides.</summary>
+    public Action<WebApplication> Map { get; init; } = _ => { };
+
     public HttpClient Client { get; private set; } = null!;
 
     public Uri Address => Client.BaseAddress!;
@@ -78,8 +81,9 @@ internal sealed class LibraryService(params Type[] features) : IAsyncDisposable
         app.UseAuthorization();
         Use(app);
         Routes(app).MapFeatures();
+        Map(app);
         await app.StartAsync();
-        Client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()), Timeout = Patience };
+        Client = new HttpClient { BaseAddress = new Uri(app.Urls.First()), Timeout = Patience };
         return this;
     }
 

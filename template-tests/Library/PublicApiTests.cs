@@ -13,6 +13,7 @@ public sealed class PublicApiTests
 
     [Theory]
     [InlineData(typeof(IFeature))]
+    [InlineData(typeof(GrpcSetup))]
     [InlineData(typeof(Contract))]
     public void Every_public_member_is_documented(Type oneOfIts)
     {

@@ -110,7 +110,7 @@ internal static partial class Seams
     [GeneratedRegex("PackageReference Include=\"([^\"]+)\"")]
     private static partial Regex PackageReference();
 
-    [GeneratedRegex(@"^namespace ([\w.]+)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^(?:namespace |option csharp_namespace = "")([\w.]+)", RegexOptions.Multiline)]
     private static partial Regex Namespace();
 
     [GeneratedRegex(@"^(?:global )?using ([\w.]+);", RegexOptions.Multiline)]

@@ -46,6 +46,16 @@ public sealed partial class VariantTests
         Assert.DoesNotContain("Authoriz", string.Concat(actual));
     }
 
+    [Fact]
+    public void The_sample_over_gRPC_without_authentication_is_the_sample_with_nothing_but_that_taken_out()
+    {
+        const string file = Service + "Features/Items/ItemsRpc.cs";
+
+        Assert.Equal(
+            Read($".variants/grpc/items/{file}").Split('\n').Where(line => !line.Contains("Authoriz", StringComparison.Ordinal)),
+            Read($".variants/grpc/items-open/{file}").Split('\n'));
+    }
+
     [Theory]
     [InlineData("Features/Items/ItemService.cs")]
     [InlineData("Features/Users/UserService.cs")]

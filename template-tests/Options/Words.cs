@@ -27,6 +27,7 @@ internal sealed partial record Word(Regex Pattern, Func<Combination, bool> Fits,
         new(Docker(), made => made.Has("docker"), IsNoRecord),
         new(Kubernetes(), made => made["deploy"] == "kubernetes", IsNoRecord),
         new(GitHub(), made => made["ci"] == "github", IsReadme),
+        new(Rpc(), made => made.Has("grpc"), IsNoRecord),
         new(Tests(), made => made.Has("tests"), file => !file.StartsWith(".github/", StringComparison.Ordinal) && IsNoRecord(file)),
     ];
 
@@ -41,7 +42,7 @@ internal sealed partial record Word(Regex Pattern, Func<Combination, bool> Fits,
     [GeneratedRegex(@"\b(pack-version|\w+-option)\b")]
     private static partial Regex Placeholder();
 
-    [GeneratedRegex("FastApi-Service|FastApi_Service|FastApiService|fastapi-service-(image|dns)")]
+    [GeneratedRegex("FastApi-Service|FastApi_Service|FastApiService|fastapi-service-(image|dns)|fastapi_service_package")]
     private static partial Regex Unreplaced();
 
     // Blank lines that part nothing.
@@ -69,7 +70,7 @@ internal sealed partial record Word(Regex Pattern, Func<Combination, bool> Fits,
     [GeneratedRegex(@"RequireAuthorization|UseAuthentication|JwtBearer|AddAuth\b|Features[./]Auth|Auth:|Auth__|\*\*Authorize\*\*")]
     private static partial Regex Authorization();
 
-    [GeneratedRegex(@"Features[./]Items|/items\b|\bItem(s?Feature|Service|Table|Body|Page|Response|Create|Update)\b|\bItems?(List|Auth)?Tests\b|Set<Item>")]
+    [GeneratedRegex(@"Features[./]Items|/items\b|\bItem(s?Feature|Service|Table|Body|Page|Response|Create|Update|sRpc)\b|\bItems?(List|Auth)?Tests\b|Set<Item>")]
     private static partial Regex Items();
 
     [GeneratedRegex(@"\bItems?\b|\bsample\b", RegexOptions.IgnoreCase)]
@@ -89,6 +90,9 @@ internal sealed partial record Word(Regex Pattern, Func<Combination, bool> Fits,
 
     [GeneratedRegex("GitHub", RegexOptions.IgnoreCase)]
     private static partial Regex GitHub();
+
+    [GeneratedRegex(@"grpc|protobuf|\.proto\b|Rpc\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Rpc();
 
     [GeneratedRegex(@"dotnet test|UPDATE_OPENAPI|CONTRACT_SEED|tests/Shop|\.Tests\b")]
     private static partial Regex Tests();

@@ -41,6 +41,7 @@ public sealed class AttackTests
     [InlineData("createFlag", "409, which is not documented")]
     [InlineData("readLetter", "stamp does not keep required")]
     [InlineData("listenToSignals", "word does not keep required")]
+    [InlineData("listMarks", "word does not keep required")]
     [InlineData("readVault", "expected 401 for credentials forged, and got 404")]
     [InlineData("readDiary", "expected that it is taken, for the document allows it, and got 401")]
     [InlineData("readCut", "no answer")]

@@ -7,6 +7,7 @@ internal static class MediaTypes
     public const string Problem = "application/problem+json";
     public const string Form = "application/x-www-form-urlencoded";
     public const string Events = "text/event-stream";
+    public const string Lines = "application/jsonl";
     public const string Multipart = "multipart/form-data";
 
     public static string? MediaType(this HttpResponseMessage answer) => answer.Content.Headers.ContentType?.MediaType;

@@ -51,9 +51,9 @@ public static class DependencySetup
         }
     }
 
-    private static TBuilder Require<T, TBuilder>(TBuilder routes) where TBuilder : IEndpointConventionBuilder
+    internal static void Require(this IEndpointConventionBuilder routes, Type dependency)
     {
-        routes.Add(route => route.Metadata.Add(new RequiredDependency(typeof(T))));
+        routes.Add(route => route.Metadata.Add(new RequiredDependency(dependency)));
         routes.Finally(route =>
         {
             if (!route.Metadata.OfType<FeatureRoute>().Any())
@@ -61,6 +61,11 @@ public static class DependencySetup
                 AttachOutside(route);
             }
         });
+    }
+
+    private static TBuilder Require<T, TBuilder>(TBuilder routes) where TBuilder : IEndpointConventionBuilder
+    {
+        routes.Require(typeof(T));
         return routes;
     }
 

@@ -46,6 +46,9 @@ builder.AddAuth();
 //#if (auth == "jwt")
 builder.AddRateLimits();
 //#endif
+//#if (grpc)
+builder.AddGrpcFeatures();
+//#endif
 
 var app = builder.Build();
 
@@ -65,6 +68,9 @@ app.UseAuthorization();
 //#endif
 
 app.MapFeatures();
+//#if (grpc)
+app.MapGrpcFeatures();
+//#endif
 app.MapHealth();
 
 app.Run();

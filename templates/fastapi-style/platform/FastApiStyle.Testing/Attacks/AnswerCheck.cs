@@ -46,7 +46,9 @@ internal sealed class AnswerCheck(Document document, SchemaCheck check, Func<Jso
     }
 
     private static IEnumerable<JsonNode?> ValuesIn(Answer answer) =>
-        answer.Type == MediaTypes.Events ? Events.In(answer.Body) : answer.Json is { } json ? [json] : [];
+        answer.Type == MediaTypes.Events ? Events.In(answer.Body)
+        : answer.Type == MediaTypes.Lines ? Events.InLines(answer.Body)
+        : answer.Json is { } json ? [json] : [];
 
     private IEnumerable<string> OfHeaders(JsonNode response, Answer answer)
     {

@@ -14,6 +14,9 @@ internal static class Events
         .Where(lines => lines.Count > 0)
         .Select(lines => Read(string.Join('\n', lines.Select(line => line[Data.Length..].TrimStart(' ')))));
 
+    /// <summary>What each line says that has come whole.</summary>
+    public static IEnumerable<JsonNode?> InLines(string body) => body.Split('\n')[..^1].Select(Read);
+
     private static JsonNode? Read(string text)
     {
         try

@@ -31,7 +31,7 @@ internal sealed record Operation(
     public bool DocumentsSuccess => Statuses.Any(status => status[0] is '2' or '3' or 'd');
 
     /// <summary>Whether it answers with events as they come.</summary>
-    public bool Streams => Json["responses"]!.AsObject().Any(response => response.Value?["content"]?[MediaTypes.Events] is not null);
+    public bool Streams => Json["responses"]!.AsObject().Any(response => (response.Value?["content"]?[MediaTypes.Events] ?? response.Value?["content"]?[MediaTypes.Lines]) is not null);
 
     /// <summary>The status by which it sends clients elsewhere; null where it does not.</summary>
     public int? Redirect => Statuses.Select(status => int.TryParse(status, CultureInfo.InvariantCulture, out var number) ? number : 0)

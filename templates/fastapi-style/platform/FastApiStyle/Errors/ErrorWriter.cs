@@ -30,23 +30,25 @@ internal abstract class ErrorWriter
     /// <param name="http">The request.</param>
     /// <param name="status">The status.</param>
     /// <param name="detail">What went wrong with this request; without it, what the status says of any.</param>
-    public Task WriteAsync(HttpContext http, int status, string? detail = null) => WriteAsync(http, status, Plain(http, status, detail));
+    public Task WriteAsync(HttpContext http, int status, string? detail = null) =>
+        Other(http, status, detail) ?? WriteAsync(http, status, Plain(http, status, detail));
 
     public Task WriteFaultsAsync(HttpContext http, IReadOnlyList<Fault> faults) =>
-        WriteAsync(http, StatusCodes.Status422UnprocessableEntity, Validation(http, faults));
+        Other(http, StatusCodes.Status422UnprocessableEntity, null, faults)
+        ?? WriteAsync(http, StatusCodes.Status422UnprocessableEntity, Validation(http, faults));
 
     /// <param name="http">The request.</param>
     /// <param name="code">The code of RFC 6749 §5.2.</param>
     /// <param name="detail">What went wrong with this request.</param>
     public Task WriteOAuthAsync(HttpContext http, string code, string detail) =>
-        WriteAsync(http, StatusCodes.Status400BadRequest, OAuth(http, code, detail));
+        Other(http, StatusCodes.Status400BadRequest, detail) ?? WriteAsync(http, StatusCodes.Status400BadRequest, OAuth(http, code, detail));
 
     /// <param name="http">The request.</param>
     /// <param name="status">The status.</param>
     /// <param name="sentence">What went wrong with this request, for people.</param>
     /// <param name="detail">What it tells a program.</param>
     public Task WriteAsync<TDetail>(HttpContext http, int status, string? sentence, TDetail detail) where TDetail : class =>
-        WriteAsync(http, status, Detailed(http, status, sentence, detail));
+        Other(http, status, sentence) ?? WriteAsync(http, status, Detailed(http, status, sentence, detail));
 
     public void Document(EndpointBuilder route, int status) => DocumentBody(route, status, PlainBody);
 
@@ -72,6 +74,10 @@ internal abstract class ErrorWriter
     protected abstract Type DetailedBody(Type detail, StrictJson json);
 
     protected abstract object Detailed<TDetail>(HttpContext http, int status, string? sentence, TDetail detail) where TDetail : class;
+
+    /// <summary>The answer of another protocol, or null where the request is one of HTTP alone.</summary>
+    private static Task? Other(HttpContext http, int status, string? detail, IReadOnlyList<Fault>? faults = null) =>
+        http.Features.Get<IErrorAnswer>()?.WriteAsync(http, status, detail, faults ?? []);
 
     /// <summary>Of several for one status the framework would keep the last. What is not an error, a later one replaces.</summary>
     private void DocumentBody(EndpointBuilder route, int status, Type body)

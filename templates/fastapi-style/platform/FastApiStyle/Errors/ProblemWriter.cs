@@ -65,7 +65,7 @@ internal sealed class ProblemWriter : ErrorWriter
         return problem;
     }
 
-    private static string CountOf(IReadOnlyList<Fault> faults) => faults.Count switch
+    public static string CountOf(IReadOnlyList<Fault> faults) => faults.Count switch
     {
         1 => "1 error in the request.",
         <= Fault.Maximum => $"{faults.Count} errors in the request.",
@@ -90,7 +90,7 @@ internal sealed class ProblemWriter : ErrorWriter
         _ => ReasonPhrases.GetReasonPhrase(status),
     };
 
-    private static string DetailOf(HttpContext http, int status) => status switch
+    public static string DetailOf(HttpContext http, int status) => status switch
     {
         400 => "The request could not be read.",
         401 when DependencyPlan.ChallengeOf(http) is { Keys.Count: > 0, SignsIn: false } => "The request carries no valid credentials.",
@@ -100,6 +100,7 @@ internal sealed class ProblemWriter : ErrorWriter
         405 => "This address does not take that method.",
         413 => "The body is larger than this service accepts.",
         415 => "The body is not of a content type that this address takes.",
+        416 => "It has no such part: Content-Range says how long it is.",
         428 => "Say by If-Match which version is meant: a change is made to what its client has read.",
         429 => "Too many requests: try again later.",
         500 => "Something went wrong here. Its trace id finds it in the logs.",

@@ -51,3 +51,10 @@ public sealed class PreconditionFailedProblem(string detail)
     /// <summary>Documents the status on the route of a handler that can return it.</summary>
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => Document(builder, StatusCodes.Status412PreconditionFailed);
 }
+
+/// <summary>416: a file has no such part as <c>Range</c> asks for (RFC 9110 §15.5.17), as the results of the framework for files answer.</summary>
+public sealed class RangeNotSatisfiableProblem() : ProblemResult(StatusCodes.Status416RangeNotSatisfiable, null), IEndpointMetadataProvider
+{
+    /// <summary>Documents the status on the route of a handler that can answer with it.</summary>
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => Document(builder, StatusCodes.Status416RangeNotSatisfiable);
+}

@@ -17,6 +17,12 @@ internal sealed partial class ThrownProblems(ILogger<ThrownProblems> logger)
         try
         {
             await next(http);
+            if (http.Response is { StatusCode: StatusCodes.Status416RangeNotSatisfiable, ContentLength: 0, HasStarted: false } none)
+            {
+                // The framework has described an empty file: what is to be described is the error.
+                (none.ContentLength, none.ContentType) = (null, null);
+                none.Headers.Remove(HeaderNames.ContentDisposition);
+            }
         }
         catch (ProblemException exception) when (!http.Response.HasStarted)
         {

@@ -11,7 +11,7 @@ namespace FastApiStyle.Hosting;
 /// accepted any more, and each open one is told with its last answer that it closes (RFC 9112 §9.6). What is to be done after
 /// an answer counts as part of its request, as long as the stop may take.
 /// </summary>
-internal sealed class GracefulStop(BackgroundRunner background) : IHostedLifecycleService
+internal sealed class GracefulStop(BackgroundRunner background, IHostApplicationLifetime host) : IHostedLifecycleService
 {
     private static readonly object Owed = new();
 
@@ -50,6 +50,8 @@ internal sealed class GracefulStop(BackgroundRunner background) : IHostedLifecyc
     public async Task StoppingAsync(CancellationToken cancellationToken)
     {
         stopping = true;
+        // A signal has told it already; code that stops the host would let streams wait for the word and this for the streams.
+        host.StopApplication();
         foreach (var listener in listeners)
         {
             await listener.UnbindAsync(cancellationToken);
@@ -94,6 +96,11 @@ internal sealed class GracefulStop(BackgroundRunner background) : IHostedLifecyc
         if (stopping && http.Request.Protocol == HttpProtocol.Http11 && IsLast(http))
         {
             http.Response.Headers.Connection = "close";
+        }
+        else if (stopping && http.Request.Protocol == HttpProtocol.Http2)
+        {
+            // A client that always asks would keep it open: Kestrel says goodbye (RFC 9113 §6.8), and answers what it has been asked.
+            http.Features.Get<IConnectionLifetimeNotificationFeature>()?.RequestClose();
         }
         return Task.CompletedTask;
     }

@@ -19,6 +19,15 @@ internal static class JsonSetup
         services.AddSingleton<IPostConfigureOptions<JsonOptions>, ReadBodiesTolerantly>();
     }
 
+    /// <summary>The same JSON under other names, for what is no body of HTTP.</summary>
+    public static StrictJson Named(WireNames names, IHttpContextAccessor accessor)
+    {
+        var options = new JsonOptions();
+        Configure(options.SerializerOptions, names);
+        new ReadBodiesTolerantly(new BodyTypes(), accessor).PostConfigure(null, options);
+        return new StrictJson(Options.Create(options));
+    }
+
     private static void Configure(JsonSerializerOptions json, WireNames names)
     {
         json.PropertyNamingPolicy = names.Policy;

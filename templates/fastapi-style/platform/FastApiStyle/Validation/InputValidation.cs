@@ -11,7 +11,7 @@ namespace FastApiStyle.Validation;
 /// <summary>Validates the input of every route of a group, and answers 422 with all faults.</summary>
 internal static class InputValidation
 {
-    public static void AddInputValidation(this IServiceCollection services) => services.AddSingleton<WireInput>();
+    public static void AddInputValidation(this IServiceCollection services) => services.AddSingleton<WireInput>().AddSingleton<MessageCheck>();
 
     public static RouteGroupBuilder WithInputValidation(this RouteGroupBuilder group)
     {
