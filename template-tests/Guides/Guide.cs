@@ -14,6 +14,9 @@ internal sealed record Guide(string Language, string Name)
         [.. new Guide("en", "README").Links.Where(link => link.EndsWith(".md", StringComparison.Ordinal) && !link.Contains('/'))
             .Select(link => new Guide("en", link[..^3])).Where(guide => System.IO.File.Exists(guide.File))];
 
+    /// <summary>The options of the service in which it is followed: that of all other guides where there are none.</summary>
+    public string[] Options => Name == "jobs" ? ["--jobs", "local"] : [];
+
     public string File => Path.Combine(Folder, Language, $"{Name}.md");
 
     public string Text => System.IO.File.ReadAllText(File);

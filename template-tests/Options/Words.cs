@@ -24,6 +24,8 @@ internal sealed partial record Word(Regex Pattern, Func<Combination, bool> Fits,
         new(ItemsInWords(), made => made.Has("sample"), IsReadme),
         new(FastApiErrors(), made => made["errors"] == "fastapi"),
         new(ProblemErrors(), made => made["errors"] == "problem"),
+        new(Jobs(), made => made["jobs"] != "none", IsNoRecord),
+        new(RabbitMq(), made => made["jobs"] == "rabbitmq", IsNoRecord),
         new(Docker(), made => made.Has("docker"), IsNoRecord),
         new(GitHub(), made => made["ci"] == "github", IsReadme),
         new(Tests(), made => made.Has("tests"), file => !file.StartsWith(".github/", StringComparison.Ordinal) && IsNoRecord(file)),
@@ -61,6 +63,12 @@ internal sealed partial record Word(Regex Pattern, Func<Combination, bool> Fits,
 
     [GeneratedRegex(@"""/users|""/token"": |POST /(users|token)|Auth(:|__)SigningKey|SIGNING_KEY|\bRateLimits\b|RateLimiting:|UseRateLimiter|Features[./]Users")]
     private static partial Regex Users();
+
+    [GeneratedRegex(@"FastApiStyle\.Jobs|\bJobQueue\b|\bIJob|Jobs:|AddJobs|Welcome")]
+    private static partial Regex Jobs();
+
+    [GeneratedRegex("rabbitmq|BROKER_PASSWORD", RegexOptions.IgnoreCase)]
+    private static partial Regex RabbitMq();
 
     [GeneratedRegex(@"oidc|openid|Auth:Authority|AUTH_AUTHORITY|Auth__Authority|TrustedIssuer", RegexOptions.IgnoreCase)]
     private static partial Regex Issuer();

@@ -40,12 +40,13 @@ public static class JobSetup
         {
             SavingWithData.MakeGenericMethod(kept.Context).Invoke(null, [services]);
         }
+        AddScheduler(services, store, builder.Configuration.GetValue("Jobs:Concurrency", new JobSettings().Concurrency));
+        services.AddHostedService<JobService>();
+        // It stops first: what it takes no more, the scheduler need not wait for.
         if (store.UsesRabbitMq)
         {
             builder.AddBroker();
         }
-        AddScheduler(services, store, builder.Configuration.GetValue("Jobs:Concurrency", new JobSettings().Concurrency));
-        services.AddHostedService<JobService>();
         services.AddHealthChecks().AddCheck<JobCheck>("jobs");
         services.ConfigureOpenTelemetryMeterProvider(meters => meters.AddMeter(JobMeters.Name));
         builder.Logging.AddFilter("Quartz", LogLevel.Warning);

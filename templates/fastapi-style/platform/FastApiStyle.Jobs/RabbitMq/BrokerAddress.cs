@@ -2,7 +2,7 @@ using RabbitMQ.Client;
 
 namespace FastApiStyle.Jobs.RabbitMq;
 
-/// <summary>Where RabbitMQ is: <c>ConnectionStrings:RabbitMq</c>, an address such as <c>amqp://user:password@host/</c>.</summary>
+/// <summary>Where RabbitMQ is: <c>Jobs:RabbitMq</c>, an address such as <c>amqp://user:password@host/</c>.</summary>
 internal sealed class BrokerAddress
 {
     private readonly Uri uri;
@@ -11,7 +11,7 @@ internal sealed class BrokerAddress
     {
         if (!Uri.TryCreate(setting, UriKind.Absolute, out var given) || given.Scheme is not ("amqp" or "amqps"))
         {
-            throw new StartupException("The setting ConnectionStrings:RabbitMq is wrong: it names the broker, such as \"amqp://localhost\".");
+            throw new StartupException("The setting Jobs:RabbitMq is wrong: it names the broker, such as \"amqp://localhost\".");
         }
         uri = given;
     }

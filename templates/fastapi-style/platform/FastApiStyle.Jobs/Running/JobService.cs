@@ -9,9 +9,7 @@ internal sealed partial class JobService(
     private readonly CancellationTokenSource stopping = new();
     private Task starting = Task.CompletedTask;
     private FileTurn? turn;
-
-    /// <summary>Why jobs do not run, or null where they do.</summary>
-    public string? Fault { get; private set; } = "It has not started.";
+    private bool started;
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -29,7 +27,7 @@ internal sealed partial class JobService(
     {
         await stopping.CancelAsync();
         await starting;
-        if (Fault is not null)
+        if (!started)
         {
             return;
         }
@@ -63,7 +61,7 @@ internal sealed partial class JobService(
         var scheduler = await store.ReadyAsync(stopping.Token);
         await schedules.ApplyAsync(stopping.Token);
         await scheduler.Start(stopping.Token);
-        Fault = null;
+        started = true;
     }
 
     private async Task<bool> TryAsync(Func<Task> act)
@@ -79,8 +77,7 @@ internal sealed partial class JobService(
         }
         catch (Exception exception)
         {
-            Fault = exception.GetBaseException().Message;
-            LogWaiting(logger, Fault);
+            LogWaiting(logger, exception.GetBaseException().Message);
             return false;
         }
     }

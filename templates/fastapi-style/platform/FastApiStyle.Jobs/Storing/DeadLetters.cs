@@ -18,7 +18,7 @@ internal sealed class DeadLetters(JobStore store)
         var trigger = JobStore.TriggerOf(kept, Group);
         if (!await scheduler.Exists(trigger.Key, cancellation))
         {
-            await scheduler.ScheduleJob(trigger, new ScheduleJobOptions { Paused = true, PauseReason = reason, PauseRequestedBy = job.Name }, cancellation);
+            await scheduler.ScheduleJob(trigger, new ScheduleJobOptions { Paused = true, PauseReason = reason.Length <= PauseDetails.MaxReasonLength ? reason : reason[..PauseDetails.MaxReasonLength], PauseRequestedBy = job.Name }, cancellation);
         }
     }
 

@@ -14,7 +14,15 @@ internal sealed class QueuedJob(JobRunner runner, Broker? broker = null) : Quart
         if (broker is not null)
         {
             // Sent twice after a crash: at least once.
-            await broker.SendAsync(job, runner.Stopping);
+            try
+            {
+                await broker.SendAsync(job, runner.Stopping);
+            }
+            catch (OperationCanceledException stopped)
+            {
+                // A job that was cancelled counts as done.
+                throw new InvalidOperationException("The service stops while the broker is away.", stopped);
+            }
         }
         else if (context.Recovering)
         {

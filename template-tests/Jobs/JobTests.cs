@@ -1,0 +1,198 @@
+using System.Net;
+using FastApiStyle.TemplateTests.Harness;
+
+namespace FastApiStyle.TemplateTests.Jobs;
+
+[Collection(nameof(JobScaffolds))]
+public sealed class JobTests(JobScaffolds scaffolds)
+{
+    public static TheoryData<string> Engines => ["sqlite-local", "postgres-local", "postgres-rabbitmq"];
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_job_is_saved_with_its_data_or_neither_is(string engine)
+    {
+        var jobs = await scaffolds.New(engine);
+        await using var service = await jobs.Start();
+
+        await JobService.Add(service.Client, "quick", "one");
+        using var refused = await service.Client.PostAsync("/proofs/quick/one", null);
+        await JobService.Add(service.Client, "quick", "two");
+        await jobs.MustRun(["one", "two"], service);
+
+        Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
+        Assert.Equal(["one", "two"], jobs.Ran().Select(ran => ran.Name).Order());
+        Assert.DoesNotContain("never saved", service.Log);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Nothing_is_lost_whenever_a_process_is_killed(string engine)
+    {
+        var jobs = await scaffolds.New(engine);
+        var random = new Random(42);
+        for (var kills = 0; kills < 4; kills++)
+        {
+            await using var killed = await jobs.Start();
+            var writers = Enumerable.Range(0, 4).Select(writer => Task.Run(() => WriteUntilKilled(killed.Client, $"{kills}.{writer}"))).ToList();
+            await Task.Delay(random.Next(100, 2500));
+            await JobService.Kill(killed);
+            await Task.WhenAll(writers);
+        }
+
+        await using var service = await jobs.Start();
+        var items = await JobService.Items(service.Client);
+        await jobs.MustRun(items, service);
+
+        Assert.NotEmpty(items);
+        Assert.Empty(jobs.Ran().Select(ran => ran.Name).Except(items));
+        // Twice runs only what a kill has interrupted, under one key.
+        Assert.All(jobs.Ran().GroupBy(ran => ran.Name), runs => Assert.Single(runs.Select(ran => ran.Key).Distinct()));
+        Assert.InRange(jobs.Ran().Count - items.Count, 0, 4 * 2 * 10);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Ten_thousand_jobs_at_once_run_once_each_over_two_instances(string engine)
+    {
+        var jobs = await scaffolds.New(engine);
+        await using var first = await jobs.Start();
+        await using var second = await jobs.Start();
+
+        for (var part = 0; part < 10; part++)
+        {
+            (await first.Client.PostAsync($"/proofs/burst/p{part}n/1000", null)).EnsureSuccessStatusCode();
+        }
+        await jobs.MustRun([.. Enumerable.Range(0, 10).SelectMany(part => Enumerable.Range(0, 1000).Select(number => $"p{part}n{number}"))], first);
+
+        Assert.Equal(10_000, jobs.Ran().Count);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_job_that_always_fails_becomes_a_dead_letter_which_an_operator_sends_again(string engine)
+    {
+        var jobs = await scaffolds.New(engine);
+        await using (var service = await jobs.Start())
+        {
+            await JobService.Add(service.Client, "poisoned", "one");
+            await service.WaitForLog("It is a dead letter");
+            await JobService.Add(service.Client, "quick", "two");
+            await jobs.MustRun(["two"], service);
+        }
+        var listed = await jobs.Command("jobs", "dead");
+        jobs.Settings["Cured"] = "true";
+        await using var cured = await jobs.Start();
+
+        var sent = await jobs.Command("jobs", "retry", listed.Split(' ')[0]);
+        await jobs.MustRun(["one"], cured);
+
+        Assert.Contains("Proof", listed);
+        Assert.Contains("It is poisoned.", listed);
+        Assert.Contains("is sent again", sent);
+        Assert.Empty(await jobs.Command("jobs", "dead"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_job_that_ends_its_process_each_time_becomes_a_dead_letter_too(string engine)
+    {
+        var jobs = await scaffolds.New(engine);
+        var service = await jobs.Start();
+        await JobService.Add(service.Client, "deadly", "one");
+        for (var deaths = 0; !service.Log.Contains("It is a dead letter", StringComparison.Ordinal); deaths++)
+        {
+            Assert.InRange(deaths, 0, 6);
+            await Task.WhenAny(service.WaitForExit(TimeSpan.FromMinutes(1)), service.WaitForLog("It is a dead letter", TimeSpan.FromMinutes(1)));
+            if (!service.Log.Contains("It is a dead letter", StringComparison.Ordinal))
+            {
+                await service.DisposeAsync();
+                service = await jobs.Start();
+            }
+        }
+        await service.DisposeAsync();
+
+        Assert.Contains("The process ended while it ran", await jobs.Command("jobs", "dead"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_stop_keeps_what_it_cannot_finish(string engine)
+    {
+        var jobs = await scaffolds.New(engine);
+        jobs.Settings["DOTNET_shutdownTimeoutSeconds"] = "1";
+        await using (var stopped = await jobs.Start())
+        {
+            await JobService.Add(stopped.Client, "slow", "one");
+            await jobs.MustRun(["began"], stopped);
+            await stopped.Terminate();
+            Assert.Equal(0, await stopped.WaitForExit());
+        }
+        jobs.Settings["SlowSeconds"] = "0";
+
+        await using var service = await jobs.Start();
+        await jobs.MustRun(["one"], service);
+
+        Assert.Single(jobs.Ran().Select(ran => ran.Key).Distinct());
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_stop_finishes_what_it_can(string engine)
+    {
+        var jobs = await scaffolds.New(engine);
+        jobs.Settings["SlowSeconds"] = "2";
+        await using var stopped = await jobs.Start();
+        await JobService.Add(stopped.Client, "slow", "one");
+        await jobs.MustRun(["began"], stopped);
+
+        await stopped.Terminate();
+        await stopped.WaitForExit();
+
+        Assert.Equal(["began", "one"], jobs.Ran().Select(ran => ran.Name));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_job_of_the_settings_runs_once_over_all_instances(string engine)
+    {
+        var jobs = await scaffolds.New(engine);
+        jobs.Settings["Jobs__Schedules__Repeated"] = "* * * * *";
+        await using var first = await jobs.Start();
+        await using var second = await jobs.Start();
+
+        await jobs.MustRun(["repeated"], first);
+        await Task.Delay(TimeSpan.FromSeconds(2));
+
+        Assert.Single(jobs.Ran());
+    }
+
+    [Fact]
+    public async Task The_trace_of_a_request_goes_on_in_its_job()
+    {
+        var jobs = await scaffolds.New("sqlite-local");
+        await using var service = await jobs.Start();
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/proofs/poisoned/one");
+        request.Headers.Add("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+
+        await service.Client.SendAsync(request);
+        await service.WaitForLog("failed in attempt");
+
+        Assert.Contains(service.Log.Split('\n'), line => line.Contains("failed in attempt", StringComparison.Ordinal)
+            && line.Contains("0af7651916cd43dd8448eb211c80319c", StringComparison.Ordinal));
+    }
+
+    private static async Task WriteUntilKilled(HttpClient client, string name)
+    {
+        try
+        {
+            for (var number = 0; ; number++)
+            {
+                await JobService.Add(client, "quick", $"{name}.{number}");
+            }
+        }
+        catch (HttpRequestException)
+        {
+        }
+    }
+}
