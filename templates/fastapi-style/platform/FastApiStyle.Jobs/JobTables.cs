@@ -9,7 +9,13 @@ public static partial class JobTables
 {
     /// <summary>Creates them, by the script of Quartz.NET for this database.</summary>
     /// <param name="migration">The migration.</param>
-    public static void CreateJobTables(this MigrationBuilder migration) => migration.Sql(Script(migration));
+    public static void CreateJobTables(this MigrationBuilder migration)
+    {
+        foreach (var statement in Separator().Split(Script(migration)))
+        {
+            migration.Sql(statement);
+        }
+    }
 
     /// <summary>Drops them.</summary>
     /// <param name="migration">The migration.</param>
@@ -30,6 +36,9 @@ public static partial class JobTables
         using var reader = new StreamReader(script);
         return reader.ReadToEnd().Replace("{0}", "QRTZ_", StringComparison.Ordinal).Replace("{1}", "QRTZ_", StringComparison.Ordinal);
     }
+
+    [GeneratedRegex(@"^--;;\r?$", RegexOptions.Multiline)]
+    private static partial Regex Separator();
 
     [GeneratedRegex(@"^CREATE TABLE IF NOT EXISTS (\w+)", RegexOptions.Multiline)]
     private static partial Regex Table();

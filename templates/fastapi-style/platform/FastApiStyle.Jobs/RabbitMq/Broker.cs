@@ -3,7 +3,6 @@ using System.Text;
 using FastApiStyle.Jobs.Storing;
 using Microsoft.Extensions.Options;
 using RabbitMQ.Client;
-using RabbitMQ.Client.Exceptions;
 
 namespace FastApiStyle.Jobs.RabbitMq;
 
@@ -36,7 +35,7 @@ internal sealed partial class Broker(BrokerAddress address, IOptions<JobSettings
                 await channel.BasicPublishAsync("", Queue, mandatory: true, PropertiesOf(job), Encoding.UTF8.GetBytes(job.Body), cancellation);
                 return;
             }
-            catch (Exception exception) when (exception is RabbitMQClientException or IOException or ObjectDisposedException)
+            catch (Exception exception) when (!cancellation.IsCancellationRequested)
             {
                 LogAway(logger, address.Name, exception.Message);
             }

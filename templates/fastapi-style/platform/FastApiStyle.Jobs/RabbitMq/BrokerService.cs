@@ -20,15 +20,7 @@ internal sealed partial class BrokerService(Broker broker, JobRunner runner, IOp
         {
             await channel.BasicCancelAsync(consumer, cancellationToken: CancellationToken.None);
         }
-        while (!runner.IsIdle && !cancellationToken.IsCancellationRequested)
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(25), CancellationToken.None);
-        }
-        runner.Cancel();
-        for (var waits = 0; !runner.IsIdle && waits < 80; waits++)
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(25), CancellationToken.None);
-        }
+        await runner.EndAsync(cancellationToken);
         await base.StopAsync(cancellationToken);
     }
 

@@ -15,12 +15,16 @@ internal sealed partial class JobRunner(
     private readonly CancellationTokenSource stop = new();
     private int running;
 
-    public bool IsIdle => Volatile.Read(ref running) == 0;
-
     public CancellationToken Stopping => stop.Token;
 
-    /// <summary>Waits no longer: what runs is kept for later.</summary>
-    public void Cancel() => stop.Cancel();
+    /// <summary>Waits for what runs, as long as a stop may take. What does not end then is cancelled, and has a moment to be kept for later.</summary>
+    public async Task EndAsync(CancellationToken patience)
+    {
+        await IdleAsync(patience);
+        await stop.CancelAsync();
+        using var moment = new CancellationTokenSource(TimeSpan.FromSeconds(3));
+        await IdleAsync(moment.Token);
+    }
 
     /// <summary>Runs it. When this ends, the job is done, or kept for another attempt, or a dead letter; what throws has to be done again.</summary>
     public async Task RunAsync(JobEnvelope job)
@@ -60,6 +64,14 @@ internal sealed partial class JobRunner(
     }
 
     public void Dispose() => stop.Dispose();
+
+    private async Task IdleAsync(CancellationToken patience)
+    {
+        while (Volatile.Read(ref running) > 0 && !patience.IsCancellationRequested)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(25), CancellationToken.None);
+        }
+    }
 
     private async Task<(Exception? Failure, string? Trace)> TryAsync(JobEnvelope job)
     {

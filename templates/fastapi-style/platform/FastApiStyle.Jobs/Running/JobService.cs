@@ -33,11 +33,7 @@ internal sealed partial class JobService(
         }
         var scheduler = await store.ReadyAsync(CancellationToken.None);
         await scheduler.Standby(CancellationToken.None);
-        while (!runner.IsIdle && !cancellationToken.IsCancellationRequested)
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(25), CancellationToken.None);
-        }
-        runner.Cancel();
+        await runner.EndAsync(cancellationToken);
         await scheduler.Shutdown(waitForJobsToComplete: false, CancellationToken.None);
         turn?.Dispose();
     }

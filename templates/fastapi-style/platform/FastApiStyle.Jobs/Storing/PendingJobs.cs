@@ -11,9 +11,10 @@ internal sealed class PendingJobs
     private static readonly ConditionalWeakTable<DbContext, PendingJobs> All = [];
 
     private readonly List<JobEnvelope> jobs = [];
+    private IReadOnlyList<JobEnvelope> ofEntities = [];
     private bool refused;
 
-    public bool IsEmpty => jobs.Count == 0;
+    public bool IsEmpty => jobs.Count + ofEntities.Count == 0;
 
     /// <summary>The transaction that was begun for them, where the caller has none.</summary>
     public IDbContextTransaction? Transaction { get; set; }
@@ -22,15 +23,19 @@ internal sealed class PendingJobs
 
     public void Add(JobEnvelope job) => jobs.Add(job);
 
+    /// <summary>Those of the entities that this save adds: they are looked for anew by each.</summary>
+    public void SetOfEntities(IReadOnlyList<JobEnvelope> found) => ofEntities = found;
+
     public IReadOnlyList<JobEnvelope> Take()
     {
-        JobEnvelope[] taken = [.. jobs];
+        JobEnvelope[] taken = [.. jobs, .. ofEntities];
         jobs.Clear();
+        ofEntities = [];
         return taken;
     }
 
     /// <summary>Their data was not saved, so neither are they, unless it is tried again.</summary>
-    public void Refuse() => refused = true;
+    public void Refuse() => (refused, ofEntities) = (true, []);
 
     public IReadOnlyList<JobEnvelope> TakeUnsaved()
     {

@@ -11,10 +11,7 @@ internal sealed class SaveJobs(JobStore store, JobWriter writer, NewEntities ent
     {
         var database = eventData.Context!;
         var pending = PendingJobs.Of(database);
-        foreach (var job in entities.JobsOf(database))
-        {
-            pending.Add(writer.Describe(job, at: null));
-        }
+        pending.SetOfEntities([.. entities.JobsOf(database).Select(job => writer.Describe(job, at: null))]);
         if (!pending.IsEmpty && database.Database.CurrentTransaction is null)
         {
             // Before the transaction: what it may have to write first would wait for it.
