@@ -20,11 +20,13 @@ public static class JobSetup
     /// <param name="service">The assembly of the service: <c>typeof(Program).Assembly</c>.</param>
     /// <param name="configure">Where jobs are kept, and who runs them.</param>
     /// <exception cref="StartupException">A job has no handler, or several, or the name of another one.</exception>
-    public static void AddJobs(this WebApplicationBuilder builder, Assembly service, Action<JobOptions>? configure = null)
+    public static void AddJobs(this WebApplicationBuilder builder, Assembly service, Action<JobOptions>? configure = null) =>
+        builder.AddJobs(service.GetTypes(), configure);
+
+    internal static void AddJobs(this WebApplicationBuilder builder, Type[] types, Action<JobOptions>? configure = null)
     {
         var store = new JobStoreOptions();
         configure?.Invoke(new JobOptions(store));
-        Type[] types = service.GetTypes();
 
         var services = builder.Services;
         services.AddSingleton(store).AddSingleton(new JobTypes(types)).AddSingleton<JobStore>().AddSingleton<JobWriter>();
@@ -50,6 +52,11 @@ public static class JobSetup
         services.AddHealthChecks().AddCheck<JobCheck>("jobs");
         services.ConfigureOpenTelemetryMeterProvider(meters => meters.AddMeter(JobMeters.Name));
         builder.Logging.AddFilter("Quartz", LogLevel.Warning);
+        if (store.Database is { IsFile: true })
+        {
+            // It warns at each start that a writer waits for a transaction, as every writer of SQLite does.
+            builder.Logging.AddFilter("Quartz.Impl.AdoJobStore.LocalTransactionJobStore", LogLevel.Error);
+        }
     }
 
     /// <summary>
