@@ -27,7 +27,7 @@ public sealed class JobOptions
     public JobOptions KeepInPostgres<TContext>(DbProviderFactory provider, Func<IServiceProvider, string> connectionString)
         where TContext : DbContext => Keep(new(typeof(TContext), provider, connectionString, IsFile: false));
 
-    /// <summary>Hands jobs that are due to RabbitMQ, of <c>Jobs:RabbitMq</c>, which gives each to an instance that is free. While it is away they wait.</summary>
+    /// <summary>Hands jobs that are due to RabbitMQ, of <c>Jobs:RabbitMq</c>, which gives each to an instance that is free. While it is away they wait. Where the setting is empty, the service runs them itself.</summary>
     /// <returns>The options.</returns>
     public JobOptions SendByRabbitMq()
     {

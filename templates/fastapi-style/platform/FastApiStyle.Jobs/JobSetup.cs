@@ -45,7 +45,7 @@ public static class JobSetup
         AddScheduler(services, store, builder.Configuration.GetValue("Jobs:Concurrency", new JobSettings().Concurrency));
         services.AddHostedService<JobService>();
         // It stops first: what it takes no more, the scheduler need not wait for.
-        if (store.UsesRabbitMq)
+        if (store.UsesRabbitMq && builder.Configuration["Jobs:RabbitMq"] is not "")
         {
             builder.AddBroker();
         }

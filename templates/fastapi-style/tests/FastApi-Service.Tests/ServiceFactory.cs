@@ -70,6 +70,10 @@ public sealed class ServiceFactory : WebApplicationFactory<Program>
         //#elseif (database == "postgres")
         settings["ConnectionStrings:Default"] = database.ConnectionString;
         //#endif
+        //#if (jobs == "rabbitmq")
+        // No broker: the service runs its jobs itself.
+        settings["Jobs:RabbitMq"] = "";
+        //#endif
         //#if (auth == "oidc")
         settings["Auth:Authority"] = Issuer.Address;
         //#endif
