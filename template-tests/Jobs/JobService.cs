@@ -25,6 +25,20 @@ public sealed class JobService(Scaffold scaffold, string engine, JobScaffolds se
     public async Task<string> Command(params string[] arguments) => (await Shell.Run(
         "dotnet", scaffold.ServiceProject, [scaffold.ServiceDll, .. arguments], All())).MustSucceed().Output;
 
+    /// <summary>Takes the migration of jobs back.</summary>
+    public async Task DropTables()
+    {
+        if (engine.StartsWith("sqlite", StringComparison.Ordinal))
+        {
+            foreach (var file in Directory.GetFiles(folder, "app.db*"))
+            {
+                File.Delete(file);
+            }
+            return;
+        }
+        await servers.Postgres.Ask(name, "DROP SCHEMA public CASCADE; CREATE SCHEMA public;");
+    }
+
     /// <summary>What has run, as often as it has run.</summary>
     public IReadOnlyList<(string Name, string Key)> Ran() =>
     [

@@ -167,6 +167,43 @@ public sealed class JobTests(JobScaffolds scaffolds)
         Assert.Single(jobs.Ran());
     }
 
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task What_an_instance_leaves_that_is_killed_another_one_does(string engine)
+    {
+        var jobs = await scaffolds.New(engine);
+        await using var killed = await jobs.Start();
+        await using var other = await jobs.Start();
+        (await other.Client.PostAsync("/proofs/burst/n/300", null)).EnsureSuccessStatusCode();
+        await jobs.MustRun(["n0"], killed);
+
+        await JobService.Kill(killed);
+        await jobs.MustRun([.. Enumerable.Range(0, 300).Select(number => $"n{number}")], other);
+
+        Assert.All(jobs.Ran().GroupBy(ran => ran.Name), runs => Assert.Single(runs.Select(ran => ran.Key).Distinct()));
+    }
+
+    [Theory]
+    [InlineData("sqlite-local")]
+    [InlineData("postgres-local")]
+    public async Task A_service_whose_tables_are_not_there_yet_runs_its_jobs_as_soon_as_they_are(string engine)
+    {
+        var jobs = await scaffolds.New(engine);
+        await using (await jobs.Start())
+        {
+            // So that there is a database.
+        }
+        jobs.Settings["Database__MigrateAtStart"] = "false";
+        await jobs.DropTables();
+        await using var waiting = await jobs.Start();
+        await waiting.WaitForLog("Jobs wait");
+
+        jobs.Settings["Database__MigrateAtStart"] = "true";
+        await using var migrating = await jobs.Start();
+        await JobService.Add(waiting.Client, "quick", "one");
+        await jobs.MustRun(["one"], waiting);
+    }
+
     [Fact]
     public async Task The_trace_of_a_request_goes_on_in_its_job()
     {

@@ -117,8 +117,8 @@ public sealed class MemoryTests
     private static WebApplication Service(params (string Name, string Value)[] settings)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.Configuration.AddInMemoryCollection([new("Jobs:FirstPause", "00:00:00.05"), new("Jobs:Attempts", "2"),
-            .. settings.Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value))]);
+        builder.Configuration.AddInMemoryCollection([new("Jobs:FirstPause", "00:00:00.05"), new("Jobs:Attempts", "2")]);
+        builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value)));
         builder.Services.AddSingleton<Microsoft.AspNetCore.Hosting.Server.IServer, NoServer>();
         builder.Services.AddRouting();
         builder.AddJobs([typeof(Greet), typeof(GreetHandler)]);
