@@ -18,6 +18,7 @@ internal sealed record Guide(string Language, string Name)
     public IReadOnlyList<string> Options => Name switch
     {
         "grpc" => ["--grpc"],
+        "jobs" => ["--jobs", "local"],
         _ => [],
     };
 

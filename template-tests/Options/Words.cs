@@ -24,6 +24,8 @@ internal sealed partial record Word(Regex Pattern, Func<Combination, bool> Fits,
         new(ItemsInWords(), made => made.Has("sample"), IsReadme),
         new(FastApiErrors(), made => made["errors"] == "fastapi"),
         new(ProblemErrors(), made => made["errors"] == "problem"),
+        new(Jobs(), made => made["jobs"] != "none", IsNoRecord),
+        new(RabbitMq(), made => made["jobs"] == "rabbitmq", IsNoRecord),
         new(Docker(), made => made.Has("docker"), IsNoRecord),
         new(Kubernetes(), made => made["deploy"] == "kubernetes", IsNoRecord),
         new(GitHub(), made => made["ci"] == "github", IsReadme),
@@ -39,7 +41,7 @@ internal sealed partial record Word(Regex Pattern, Func<Combination, bool> Fits,
     [GeneratedRegex(@"^\s*(//+|<!--|#)?\s*#(if|elseif|else|endif)\b.*", RegexOptions.Multiline)]
     private static partial Regex Condition();
 
-    [GeneratedRegex(@"\b(pack-version|\w+-option)\b")]
+    [GeneratedRegex(@"\b(pack-version|\w+-options?|added-projects)\b")]
     private static partial Regex Placeholder();
 
     [GeneratedRegex("FastApi-Service|FastApi_Service|FastApiService|fastapi-service-(image|dns)|fastapi_service_package")]
@@ -63,6 +65,12 @@ internal sealed partial record Word(Regex Pattern, Func<Combination, bool> Fits,
 
     [GeneratedRegex(@"""/users|""/token"": |POST /(users|token)|Auth(:|__)SigningKey|SIGNING_KEY|\bRateLimits\b|RateLimiting:|UseRateLimiter|Features[./]Users")]
     private static partial Regex Users();
+
+    [GeneratedRegex(@"FastApiStyle\.Jobs|\bJobQueue\b|\bIJob|Jobs:|AddJobs|Welcome")]
+    private static partial Regex Jobs();
+
+    [GeneratedRegex("rabbitmq|BROKER_PASSWORD", RegexOptions.IgnoreCase)]
+    private static partial Regex RabbitMq();
 
     [GeneratedRegex(@"oidc|openid|Auth:Authority|AUTH_AUTHORITY|Auth__Authority|TrustedIssuer", RegexOptions.IgnoreCase)]
     private static partial Regex Issuer();

@@ -31,6 +31,15 @@ builder.AddFastApiStyle(typeof(Program).Assembly, api =>
     //#endif
 });
 //#endif
+//#if (jobs == "local" && database != "none")
+builder.AddJobs(typeof(Program).Assembly, jobs => jobs.KeepInDatabase());
+//#elseif (jobs == "local")
+builder.AddJobs(typeof(Program).Assembly);
+//#elseif (jobs == "rabbitmq" && database != "none")
+builder.AddJobs(typeof(Program).Assembly, jobs => jobs.KeepInDatabase().SendByRabbitMq());
+//#elseif (jobs == "rabbitmq")
+builder.AddJobs(typeof(Program).Assembly, jobs => jobs.SendByRabbitMq());
+//#endif
 builder.AddLoggingAndTelemetry();
 builder.AddServer();
 builder.AddHealth();
@@ -73,4 +82,10 @@ app.MapGrpcFeatures();
 //#endif
 app.MapHealth();
 
+//#if (jobs != "none" && database != "none")
+if (await app.RunJobCommandAsync(args))
+{
+    return;
+}
+//#endif
 app.Run();

@@ -74,6 +74,10 @@ public sealed class ServiceFactory : WebApplicationFactory<Program>
         // Nobody is there, unless a test says where it is: on a server of somebody's, there are lists of another database.
         settings.TryAdd("ConnectionStrings:Redis", "127.0.0.1:1");
         //#endif
+        //#if (jobs == "rabbitmq")
+        // No broker: the service runs its jobs itself.
+        settings["Jobs:RabbitMq"] = "";
+        //#endif
         //#if (auth == "oidc")
         settings["Auth:Authority"] = Issuer.Address;
         //#endif
