@@ -5,7 +5,7 @@ namespace FastApiStyle.TemplateTests.Guides;
 /// <summary>A guide of an option is followed in a service of its own.</summary>
 public sealed class OptionGuideTests
 {
-    public static TheoryData<string> Guides => new(Guide.English.Where(guide => guide.Options.Length > 0).Select(guide => guide.Name));
+    public static TheoryData<string> Guides => new(Guide.English.Where(guide => guide.Options.Count > 0).Select(guide => guide.Name));
 
     [Theory]
     [MemberData(nameof(Guides))]
