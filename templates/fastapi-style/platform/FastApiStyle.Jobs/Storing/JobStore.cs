@@ -5,7 +5,8 @@ using Quartz;
 namespace FastApiStyle.Jobs.Storing;
 
 /// <summary>The jobs that wait, in the tables of Quartz.NET, each as a trigger that fires once.</summary>
-internal sealed class JobStore([FromKeyedServices(JobStoreOptions.Name)] ISchedulerFactory factory) : IDisposable
+internal sealed class JobStore(
+    [FromKeyedServices(JobStoreOptions.Name)] ISchedulerFactory factory, JobStoreOptions options, IServiceProvider services) : IDisposable
 {
     public static readonly JobKey Queued = new("queued");
     public static readonly JobKey Cron = new("cron");
@@ -25,6 +26,8 @@ internal sealed class JobStore([FromKeyedServices(JobStoreOptions.Name)] ISchedu
         {
             if (ready is null)
             {
+                // The factory makes its scheduler once, and remembers that it could not.
+                await (options.Database?.MustBeThereAsync(services, cancellation) ?? Task.CompletedTask);
                 var scheduler = await factory.GetScheduler(cancellation);
                 await EnsureAsync<QueuedJob>(scheduler, Queued, cancellation);
                 await EnsureAsync<CronJob>(scheduler, Cron, cancellation);

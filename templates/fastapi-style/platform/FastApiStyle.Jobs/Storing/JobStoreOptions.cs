@@ -19,6 +19,18 @@ internal sealed class JobStoreOptions
 internal sealed record JobDatabase(
     Type Context, DbProviderFactory Factory, Func<IServiceProvider, string> ConnectionString, bool IsFile)
 {
+    /// <summary>Asks one of the tables.</summary>
+    /// <exception cref="DbException">It is not there, or the database is away.</exception>
+    public async Task MustBeThereAsync(IServiceProvider services, CancellationToken cancellation)
+    {
+        await using var connection = Factory.CreateConnection()!;
+        connection.ConnectionString = ConnectionString(services);
+        await connection.OpenAsync(cancellation);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT COUNT(*) FROM QRTZ_JOB_DETAILS";
+        await command.ExecuteScalarAsync(cancellation);
+    }
+
     public void Configure(IPersistentStoreBuilder store)
     {
         store.ConfigureStore(settings =>
