@@ -72,6 +72,21 @@ public sealed partial class SettingTests
         Assert.All(manifests.Containers, container => Assert.Equal("redis:6379", manifests.Settings(container)["ConnectionStrings__Redis"]));
     }
 
+    [Theory]
+    [InlineData("none", "none")]
+    [InlineData("postgres", "jwt")]
+    public async Task Where_RabbitMQ_hands_out_jobs_its_address_is_a_secret_since_it_holds_a_password(string database, string auth)
+    {
+        var manifests = await Manifests.Of(Combinations.Default.With("database", database).With("auth", auth).With("jobs", "rabbitmq"));
+
+        Assert.All(manifests.Containers, container =>
+        {
+            var setting = Assert.Single(container.Env, each => each.Name == "Jobs__RabbitMq");
+            Assert.Equal(("Jobs__RabbitMq", manifests.Deployment.Metadata.Name), (setting.ValueFrom.SecretKeyRef.Key, setting.ValueFrom.SecretKeyRef.Name));
+        });
+        Assert.Contains("Jobs__RabbitMq", Literal().Matches(Created().Match(manifests.Scaffold.Read("README.md")).Value).Select(literal => literal.Groups[1].Value));
+    }
+
     private static bool IsIn(JsonElement settings, string[] path) =>
         path.Length == 0 || (settings.ValueKind == JsonValueKind.Object && settings.TryGetProperty(path[0], out var inner) && IsIn(inner, path[1..]));
 

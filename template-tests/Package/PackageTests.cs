@@ -25,7 +25,7 @@ public sealed class PackageTests
     }
 
     [Fact]
-    public async Task Is_small() => Assert.InRange(new FileInfo(await Pack.Nupkg).Length, 1, 500 * 1024);
+    public async Task Is_small() => Assert.InRange(new FileInfo(await Pack.Nupkg).Length, 1, 700 * 1024);
 
     // Holds the commit, where the sources stand in a git repository.
     private static readonly System.Text.RegularExpressions.Regex RepositoryElement = new(@"\s*<repository [^>]*/>");
