@@ -52,7 +52,7 @@ public sealed partial class VariantTests
         const string file = Service + "Features/Items/ItemsRpc.cs";
 
         Assert.Equal(
-            Read($".variants/grpc/items/{file}").Split('\n').Where(line => !line.Contains("Authoriz", StringComparison.Ordinal)),
+            Read($".variants/grpc/items-auth/{file}").Split('\n').Where(line => !line.Contains("Authoriz", StringComparison.Ordinal)),
             Read($".variants/grpc/items-open/{file}").Split('\n'));
     }
 
