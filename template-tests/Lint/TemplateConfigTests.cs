@@ -16,20 +16,16 @@ public sealed partial class TemplateConfigTests
     {
         var template = new TemplateSource(name);
         var files = Tree.FilesBelow(template.Folder);
-        var sources = template.Root.GetProperty("sources").EnumerateArray().ToList();
-        var globs = sources.Concat(sources.SelectMany(Modifiers))
-            .SelectMany(source => source.EnumerateObject())
-            .Where(member => member.Name is "include" or "exclude" or "copyOnly" or "rename")
-            .SelectMany(member => member.Name == "rename"
-                ? member.Value.EnumerateObject().Select(rename => rename.Name)
-                : TemplateJson.Strings(member.Value))
-            .Except(Restated);
+        var globs = template.Root.GetProperty("sources").EnumerateArray()
+            .SelectMany(source => new[] { source }.Concat(Modifiers(source)).SelectMany(Globs)
+                .Select(glob => (Glob: glob, Files: source.TryGetProperty("source", out var from) ? Tree.FilesBelow(Path.Combine(template.Folder, from.GetString()!)) : files)));
         var outputs = template.Root.TryGetProperty("primaryOutputs", out var listed)
             ? listed.EnumerateArray().Select(output => output.GetProperty("path").GetString()!) : [];
         var arguments = template.Root.GetProperty("postActions").EnumerateArray()
             .Where(action => action.TryGetProperty("args", out _))
             .SelectMany(action => TemplateJson.Strings(action.GetProperty("args")));
-        Assert.All(globs.Concat(outputs).Concat(arguments), glob => Assert.Contains(files, file => Matches(glob, file)));
+        Assert.All(globs, each => Assert.Contains(each.Files, file => Matches(each.Glob, file)));
+        Assert.All(outputs.Concat(arguments), path => Assert.Contains(files, file => Matches(path, file)));
     }
 
     [Theory]
@@ -71,6 +67,11 @@ public sealed partial class TemplateConfigTests
 
     private static IEnumerable<System.Text.Json.JsonElement> Modifiers(System.Text.Json.JsonElement source) =>
         source.TryGetProperty("modifiers", out var modifiers) ? modifiers.EnumerateArray() : [];
+
+    private static IEnumerable<string> Globs(System.Text.Json.JsonElement source) => source.EnumerateObject()
+        .Where(member => member.Name is "include" or "exclude" or "copyOnly" or "rename")
+        .SelectMany(member => member.Name == "rename" ? member.Value.EnumerateObject().Select(rename => rename.Name) : TemplateJson.Strings(member.Value))
+        .Except(Restated);
 
     private static bool Matches(string glob, string path)
     {
