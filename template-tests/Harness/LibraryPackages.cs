@@ -6,7 +6,7 @@ namespace FastApiStyle.TemplateTests.Harness;
 /// </summary>
 internal static class LibraryPackages
 {
-    private static readonly string[] Projects = ["FastApiStyle", "FastApiStyle.Testing", "FastApiStyle.Grpc", "FastApiStyle.Jobs"];
+    private static readonly string[] Projects = ["FastApiStyle", "FastApiStyle.Testing", "FastApiStyle.Caching", "FastApiStyle.Grpc", "FastApiStyle.Jobs"];
     private static readonly Lazy<Task<string>> Made = new(Make);
 
     /// <summary>A folder of its own for a scaffold that finds the packages.</summary>

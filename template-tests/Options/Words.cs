@@ -41,7 +41,7 @@ internal sealed partial record Word(Regex Pattern, Func<Combination, bool> Fits,
     [GeneratedRegex(@"^\s*(//+|<!--|#)?\s*#(if|elseif|else|endif)\b.*", RegexOptions.Multiline)]
     private static partial Regex Condition();
 
-    [GeneratedRegex(@"\b(pack-version|\w+-options?|added-projects|added-secrets)\b")]
+    [GeneratedRegex(@"\b(pack-version|\w+-option|added-\w+|\w+-project)\b")]
     private static partial Regex Placeholder();
 
     [GeneratedRegex("FastApi-Service|FastApi_Service|FastApiService|fastapi-service-(image|dns)|fastapi_service_package")]

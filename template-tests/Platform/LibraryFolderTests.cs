@@ -13,7 +13,7 @@ public sealed class LibraryFolderTests
     [Fact]
     public async Task Is_byte_for_byte_what_the_packages_are_made_from()
     {
-        var scaffold = await Scaffold.Create("my-api", ["--no-restore", "--grpc", "--jobs", "local"]);
+        var scaffold = await Scaffold.Create("my-api", ["--no-restore", "--cache", "memory", "--grpc", "--jobs", "local"]);
         var copied = Path.Combine(scaffold.Folder, "platform");
 
         Assert.Equal(Tree.FilesBelow(Library).Except([OfRepository]), Tree.FilesBelow(copied));

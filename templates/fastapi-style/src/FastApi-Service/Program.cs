@@ -43,11 +43,14 @@ builder.AddJobs(typeof(Program).Assembly, jobs => jobs.SendByRabbitMq());
 builder.AddLoggingAndTelemetry();
 builder.AddServer();
 builder.AddHealth();
-//#if (cache != "none")
+//#if (cache == "redis" && database != "none")
+builder.AddCache(cache => cache.KeepInRedis().ForgetChangesOf<AppDbContext>());
+//#elseif (cache == "redis")
+builder.AddCache(cache => cache.KeepInRedis());
+//#elseif (cache == "memory" && database != "none")
+builder.AddCache(cache => cache.ForgetChangesOf<AppDbContext>());
+//#elseif (cache == "memory")
 builder.AddCache();
-//#endif
-//#if (cache != "none" && database != "none")
-builder.AddCacheInvalidation();
 //#endif
 //#if (auth != "none")
 builder.AddAuth();

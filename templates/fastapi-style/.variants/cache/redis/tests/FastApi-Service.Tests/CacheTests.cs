@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using FastApiService.Features.Items;
-using FastApiService.Hosting;
+using FastApiStyle;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FastApiService.Tests;

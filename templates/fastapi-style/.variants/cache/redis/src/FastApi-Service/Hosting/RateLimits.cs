@@ -46,14 +46,10 @@ public static class RateLimits
         });
     }
 
-    private static RateLimitPartition<IPAddress> PerClient(HttpContext http, string policy, RateLimitSettings settings, int perMinute)
-    {
-        var redis = http.RequestServices.GetRequiredService<Redis>();
-        return settings.Enabled
-            ? RateLimitPartition.Get(Client(http), client => new SharedLimiter(
-                redis, $"limit:{policy}:{client}", new() { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1) }))
-            : RateLimitPartition.GetNoLimiter(IPAddress.None);
-    }
+    private static RateLimitPartition<IPAddress> PerClient(HttpContext http, string policy, RateLimitSettings settings, int perMinute) => settings.Enabled
+        ? RateLimitPartition.Get(Client(http), client => http.CreateSharedLimiter(
+            $"{policy}:{client}", new() { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1) }))
+        : RateLimitPartition.GetNoLimiter(IPAddress.None);
 
     /// <summary>The address of the client; of an IPv6 one the first 64 bits, since the rest is the client's to choose.</summary>
     private static IPAddress Client(HttpContext http)

@@ -1,5 +1,4 @@
 using FastApiService.Data;
-using FastApiService.Hosting;
 using FastApiStyle;
 
 namespace FastApiService.Features.Items;

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Threading.RateLimiting;
 using RedisRateLimiting;
 
-namespace FastApiService.Hosting;
+namespace FastApiStyle.Caching;
 
 /// <summary>A limit that all instances count together, in Redis. While that is away, this instance counts alone.</summary>
 internal sealed class SharedLimiter(Redis redis, string key, FixedWindowRateLimiterOptions limit) : RateLimiter

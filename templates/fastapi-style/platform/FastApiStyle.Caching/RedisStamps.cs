@@ -1,17 +1,16 @@
 using System.Collections.Concurrent;
 using StackExchange.Redis;
 
-namespace FastApiService.Hosting;
+namespace FastApiStyle.Caching;
 
-/// <summary>A word for each kind of entity, in Redis, which is another one after each change by any instance.</summary>
-public sealed class CacheStamps(Redis redis)
+/// <summary>In Redis: a change by any instance gives another one.</summary>
+internal sealed class RedisStamps(Redis redis) : CacheStamps
 {
     // Changes that Redis has not heard of, each by its number: until it has, what it says is not believed here.
     private readonly ConcurrentDictionary<string, long> untold = new();
     private long changes;
 
-    /// <summary>The stamps of kinds of entities; null where they cannot be known.</summary>
-    public async ValueTask<string?> ReadAsync(Type[] entities, CancellationToken cancellation)
+    public override async ValueTask<string?> ReadAsync(Type[] entities, CancellationToken cancellation)
     {
         RedisKey[] keys = [.. entities.Select(entity => KeyOf(entity.Name))];
         while (untold.IsEmpty && await redis.TryAsync(database => database.StringGetAsync(keys), cancellation) is { } stamps)
@@ -28,7 +27,7 @@ public sealed class CacheStamps(Redis redis)
     }
 
     /// <summary>It does not fail where Redis is away: it is told as soon as it is back.</summary>
-    public Task RenewAsync(string[] entities)
+    public override Task RenewAsync(string[] entities)
     {
         Array.ForEach(entities, entity => untold[entity] = Interlocked.Increment(ref changes));
         return TellAsync();
@@ -49,25 +48,4 @@ public sealed class CacheStamps(Redis redis)
     }
 
     private RedisKey KeyOf(string entity) => redis.KeyOf($"stamp:{entity}");
-
-    private static string New() => Guid.NewGuid().ToString("N");
-}
-
-/// <summary>Connects to Redis before the first request comes, and tells it what it has missed as soon as it is back.</summary>
-internal sealed class CacheRepair(Redis redis, CacheStamps stamps) : BackgroundService
-{
-    public override async Task StartAsync(CancellationToken cancellationToken)
-    {
-        await redis.TellAsync(database => database.PingAsync(), cancellationToken);
-        await base.StartAsync(cancellationToken);
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(0.5));
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            await stamps.TellAsync();
-        }
-    }
 }

@@ -1,11 +1,10 @@
 using System.Data.Common;
 using System.Runtime.CompilerServices;
-using FastApiService.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Metadata;
 
-namespace FastApiService.Data;
+namespace FastApiStyle.Caching;
 
 /// <summary>
 /// Tells the cache what has changed, once it is committed and before anyone is answered, whoever changes it: by <c>SaveChanges</c>, by
@@ -83,13 +82,4 @@ internal sealed class CacheInvalidation(CacheStamps stamps) : SaveChangesInterce
     /// <summary>What is owned belongs to its owner.</summary>
     private static string NameOf(IReadOnlyEntityType type) =>
         type.FindOwnership() is { } ownership ? NameOf(ownership.PrincipalEntityType) : type.GetRootType().ClrType.Name;
-}
-
-/// <summary>What the database has to do with the cache.</summary>
-public static class CacheInvalidationSetup
-{
-    /// <summary>Forgets what was computed from entities that change.</summary>
-    public static void AddCacheInvalidation(this WebApplicationBuilder builder) => builder.Services
-        .AddSingleton<CacheInvalidation>()
-        .ConfigureDbContext<AppDbContext>((services, options) => options.AddInterceptors(services.GetRequiredService<CacheInvalidation>()));
 }

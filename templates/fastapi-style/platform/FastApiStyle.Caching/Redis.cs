@@ -1,20 +1,18 @@
 using System.Diagnostics;
-using FastApiStyle;
-using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Polly;
 using Polly.CircuitBreaker;
 using Polly.Timeout;
 using StackExchange.Redis;
 
-namespace FastApiService.Hosting;
+namespace FastApiStyle.Caching;
 
 /// <summary>
 /// The Redis server that <c>ConnectionStrings:Redis</c> names. The service starts and answers without it: who asks it waits for a second at most, and
 /// once it has not answered twice nobody does but the one who tries again.
 /// </summary>
-public sealed partial class Redis : IAsyncDisposable
+internal sealed partial class Redis : IAsyncDisposable
 {
-    public const string SourceName = "FastApiService.Redis";
+    public const string SourceName = "FastApiStyle.Redis";
 
     private static readonly ActivitySource Source = new(SourceName);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
@@ -127,13 +125,4 @@ public sealed partial class Redis : IAsyncDisposable
 
     [LoggerMessage(LogLevel.Information, "Redis is back")]
     private static partial void LogBack(ILogger logger);
-}
-
-/// <summary>Without Redis the service is slower, and no less ready.</summary>
-internal sealed class RedisCheck(Redis redis) : IHealthCheck
-{
-    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        await redis.TellAsync(database => database.PingAsync(), cancellationToken)
-            ? HealthCheckResult.Healthy()
-            : HealthCheckResult.Degraded("Redis is away.");
 }
