@@ -3,6 +3,7 @@ using System.Diagnostics.Metrics;
 using FastApiStyle.Jobs;
 using FastApiStyle.Jobs.Running;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace FastApiStyle.TemplateTests.Jobs;
@@ -45,6 +46,18 @@ public sealed class MemoryTests
 
         Assert.Empty(Runs($"{name} tomorrow"));
         await app.StopAsync();
+    }
+
+    [Fact]
+    public async Task A_service_that_is_gone_may_be_stopped_once_more_as_test_hosts_do()
+    {
+        var app = Service();
+        await app.StartAsync();
+        var jobs = app.Services.GetServices<IHostedService>().OfType<FastApiStyle.Jobs.Running.JobService>().Single();
+        await app.StopAsync();
+        await app.DisposeAsync();
+
+        Assert.Null(await Record.ExceptionAsync(() => jobs.StopAsync(CancellationToken.None)));
     }
 
     [Fact]

@@ -17,6 +17,7 @@ internal sealed partial record Word(Regex Pattern, Func<Combination, bool> Fits,
         new(Sqlite(), made => made["database"] == "sqlite", IsNoRecord),
         new(Postgres(), made => made["database"] == "postgres", IsNoRecord),
         new(Database(), made => made["database"] != "none", IsNoRecord),
+        new(Connections(), made => made["database"] != "none" || made["cache"] == "redis", IsNoRecord),
         new(Users(), made => made["auth"] == "jwt"),
         new(Issuer(), made => made["auth"] == "oidc", IsNoRecord),
         new(Authorization(), made => made["auth"] != "none"),
@@ -60,7 +61,10 @@ internal sealed partial record Word(Regex Pattern, Func<Combination, bool> Fits,
     [GeneratedRegex("npgsql|postgres|DATABASE_PASSWORD|TEST_DATABASE", RegexOptions.IgnoreCase)]
     private static partial Regex Postgres();
 
-    [GeneratedRegex(@"EntityFramework|DbContext|MigrateAtStart|dotnet-ef|ConnectionStrings|\bmigration", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("ConnectionStrings")]
+    private static partial Regex Connections();
+
+    [GeneratedRegex(@"EntityFramework|DbContext|MigrateAtStart|dotnet-ef|\bmigration", RegexOptions.IgnoreCase)]
     private static partial Regex Database();
 
     [GeneratedRegex(@"""/users|""/token"": |POST /(users|token)|Auth(:|__)SigningKey|SIGNING_KEY|\bRateLimits\b|RateLimiting:|UseRateLimiter|Features[./]Users")]

@@ -7,6 +7,8 @@ internal sealed partial class JobService(
     JobStore store, CronSchedules schedules, JobRunner runner, JobStoreOptions options, IServiceProvider services, ILogger<JobQueue> logger) : IHostedService, IDisposable
 {
     private readonly CancellationTokenSource stopping = new();
+    private readonly Lock turnToStop = new();
+    private Task? stopped;
     private Task starting = Task.CompletedTask;
     private FileTurn? turn;
     private bool started;
@@ -22,8 +24,19 @@ internal sealed partial class JobService(
         starting = RunAsync();
     }
 
-    /// <summary>What runs may end as long as the stop may take. What does not is kept, and runs again.</summary>
-    public async Task StopAsync(CancellationToken cancellationToken)
+    /// <summary>What runs may end as long as the stop may take. What does not is kept, and runs again. A test host stops a service that has stopped by itself.</summary>
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        lock (turnToStop)
+        {
+            return stopped ??= EndAsync(cancellationToken);
+        }
+    }
+
+    // Who stops late still finds it.
+    public void Dispose() => stopping.Cancel();
+
+    private async Task EndAsync(CancellationToken cancellationToken)
     {
         await stopping.CancelAsync();
         await starting;
@@ -37,8 +50,6 @@ internal sealed partial class JobService(
         await scheduler.Shutdown(waitForJobsToComplete: false, CancellationToken.None);
         turn?.Dispose();
     }
-
-    public void Dispose() => stopping.Dispose();
 
     private async Task RunAsync()
     {
