@@ -25,7 +25,7 @@ public sealed class SettingsTests
     [InlineData("Server:PathBase", "shop")]
     [InlineData("Server:CorsOrigins:0", "shop.example")]
     [InlineData("Server:TrustedProxies:0", "proxy")]
-    [InlineData("Server:TrustedProxies:0", "10.0.0.1/8")]
+    [InlineData("Server:TrustedProxies:0", "10.0.0.0/33")]
     [InlineData("Server:StopAfterStart", "soon")]
     [InlineData("Auth:TokenMinutes", "0")]
     [InlineData("Docs:SwaggerUi", "maybe")]

@@ -26,7 +26,7 @@ public sealed class SocketTests
     }
 
     [Theory]
-    [InlineData("""{"text":" ","count":0}""", 1008, "text: String should have at least 1 character; count: Input should be greater than 0")]
+    [InlineData("""{"text":" ","count":0}""", 1008, "text: String should match pattern '\\S'; count: Input should be greater than 0")]
     [InlineData("""{"text":7}""", 1008, "text: Input should be a valid string")]
     [InlineData("null", 1008, "Field required")]
     [InlineData("{", 1007, "JSON decode error")]
