@@ -28,6 +28,16 @@ public sealed partial class TemplateConfigTests
         Assert.All(outputs.Concat(arguments), path => Assert.Contains(files, file => Matches(path, file)));
     }
 
+    /// <summary>Of two the engine takes the later, without a word.</summary>
+    [Theory]
+    [MemberData(nameof(TemplateSource.Names), MemberType = typeof(TemplateSource))]
+    public void No_member_stands_twice(string name)
+    {
+        var strict = new System.Text.Json.JsonDocumentOptions { AllowDuplicateProperties = false };
+        Assert.All(Directory.GetFiles(new TemplateSource(name).Config, "*.json", SearchOption.AllDirectories), file =>
+            System.Text.Json.JsonDocument.Parse(File.ReadAllText(file), strict).Dispose());
+    }
+
     [Theory]
     [MemberData(nameof(TemplateSource.Names), MemberType = typeof(TemplateSource))]
     public void What_builds_leave_in_the_template_is_no_part_of_it(string name)
