@@ -1,6 +1,5 @@
 using FastApiStyle;
 using FluentValidation;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Shop.Features.Products;
 
@@ -17,9 +16,9 @@ internal sealed class ProductsFeature : IFeature
 
     private static string Text() => "Hello";
 
-    private static Ok<Product> Read(int id, string? q) => TypedResults.Ok(new Product(id, q));
+    private static Product Read(int id, string? q) => new(id, q);
 
-    private static Ok<Receipt> Create(NewProduct product) => TypedResults.Ok(new Receipt(product.Name, product.Price));
+    private static Receipt Create(NewProduct product) => new(product.Name, product.Price);
 }
 
 internal sealed record Product(int Id, string? Q);

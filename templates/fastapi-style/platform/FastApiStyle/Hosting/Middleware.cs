@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
-using Microsoft.Net.Http.Headers;
 
 #pragma warning disable CA1050 // In no namespace, so that these come before those of ASP.NET Core in every file.
 
@@ -17,7 +16,7 @@ public static class FastApiStyleMiddleware
     /// <param name="app">The service.</param>
     /// <returns>The service.</returns>
     public static IApplicationBuilder UseCors(this WebApplication app) => UseWhen(
-        app, http => http.Request.Headers.ContainsKey(HeaderNames.Origin) || RouteNeeds.Of(http)?.Cors == true, branch => branch.UseCors());
+        app, http => http.Request.Headers.Origin.Count > 0 || RouteNeeds.Of(http)?.Cors == true, branch => branch.UseCors());
 
     /// <summary>
     /// Authentication, at once where the route asks for a user, and else when something asks for <see cref="HttpContext.User"/>.

@@ -36,6 +36,21 @@ internal sealed class EndpointCheck
             .Where(each => each.Rules.HasAny)];
     }
 
+    /// <summary>Whether nothing is wrong, as far as this can be told at once: most requests need no more.</summary>
+    public bool IsFaultless(EndpointFilterInvocationContext invocation)
+    {
+        var http = invocation.HttpContext;
+        if (http.Response.StatusCode == StatusCodes.Status400BadRequest
+            || (hasDependencies && DependencyState.Of(http).Faults is not null)
+            || parameters.FindFaults(http.Request, refused: false) is not null
+            || !AreRulesKept(invocation))
+        {
+            return false;
+        }
+        ReleaseBody(http);
+        return true;
+    }
+
     /// <param name="invocation">The arguments.</param>
     /// <param name="isFormRead">Whether objects of a form are read already, whatever the framework made of them.</param>
     /// <returns>The faults, or null where there is none.</returns>
@@ -57,11 +72,6 @@ internal sealed class EndpointCheck
             (faults ??= []).Add(TypeFaults.Missing(["body"]));
         }
 
-        if (!refused && faults is null && ofDependencies is null && AreRulesKept(invocation))
-        {
-            ReleaseBody(http);
-            return null;
-        }
         var findings = new RuleFindings(names, parameters, review, faults) { Services = http.RequestServices };
         foreach (var (input, inputRules) in rules)
         {

@@ -54,11 +54,16 @@ internal static class InputValidation
         var files = context.MethodInfo.GetParameters().Where(parameter => parameter.ParameterType == typeof(IFormFileCollection)).ToList();
         EndpointCheck? check = null;
         FormObject[]? forms = null;
-        return async invocation =>
+        return invocation =>
         {
             // Only now is the metadata of the endpoint complete.
             check ??= new EndpointCheck(invocation.HttpContext.GetEndpoint()!, inputs, services);
             forms ??= [.. FormObject.Of(invocation.HttpContext.GetEndpoint()!, context.MethodInfo, services.GetRequiredService<StrictJson>())];
+            return forms.Length + files.Count == 0 && check.IsFaultless(invocation) ? next(invocation) : CheckAsync(invocation, check, forms);
+        };
+
+        async ValueTask<object?> CheckAsync(EndpointFilterInvocationContext invocation, EndpointCheck check, FormObject[] forms)
+        {
             var isFormRead = forms.Length > 0;
             foreach (var form in forms)
             {
@@ -75,7 +80,7 @@ internal static class InputValidation
                 return new InvalidInput(faults);
             }
             return await next(invocation);
-        };
+        }
     }
 
     private static bool IsOptional(ParameterInfo parameter) =>
