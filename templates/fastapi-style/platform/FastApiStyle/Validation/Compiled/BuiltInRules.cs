@@ -46,15 +46,17 @@ internal static class BuiltInRules
 
     private static Func<string, bool> AskedText<T>(PropertyValidator<T, string> rule) => value => rule.IsValid(null!, value);
 
-    private static Delegate NotEmpty<T, TValue>(NotEmptyValidator<T, TValue> rule) => typeof(TValue) == typeof(string)
-        ? static (string value) => !string.IsNullOrWhiteSpace(value)
-        : typeof(TValue).IsValueType ? Asked(rule)
-        : (TValue value) => value switch
+    private static Delegate NotEmpty<T, TValue>(NotEmptyValidator<T, TValue> rule) =>
+        typeof(TValue) == typeof(string) ? static (string value) => !string.IsNullOrWhiteSpace(value)
+        : !typeof(TValue).IsValueType ? (TValue value) => value switch
         {
             string text => !string.IsNullOrWhiteSpace(text),
             ICollection list => list.Count > 0,
             _ => rule.IsValid(null!, value),
-        };
+        }
+        : IsSimple(Nullable.GetUnderlyingType(typeof(TValue)) ?? typeof(TValue)) ? static (TValue value) =>
+            value is not null && !EqualityComparer<TValue>.Default.Equals(value, default)
+        : Asked(rule);
 
     private static Func<TValue, bool>? Equal<T, TValue>(EqualValidator<T, TValue> rule) =>
         EqualityOf<TValue>(rule) is { } equality && rule.ValueToCompare is var other ? value => equality.Equals(other, value) : null;

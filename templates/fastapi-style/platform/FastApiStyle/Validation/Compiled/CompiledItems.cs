@@ -16,6 +16,8 @@ internal static class CompiledItems
                 return AllHold(tests, new ReadOnlySpan<TItem>(array));
             case List<TItem> list:
                 return AllHold(tests, CollectionsMarshal.AsSpan(list));
+            case IReadOnlyList<TItem> list:
+                return AllHold(tests, list);
             case IReadOnlyCollection<TItem> or ICollection<TItem>:
                 foreach (var item in items)
                 {
@@ -35,6 +37,18 @@ internal static class CompiledItems
         foreach (var item in items)
         {
             if (!CompiledRule.AllHold(tests, item))
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static bool AllHold<TItem>(Func<TItem, bool>[] tests, IReadOnlyList<TItem> items)
+    {
+        for (var i = 0; i < items.Count; i++)
+        {
+            if (!CompiledRule.AllHold(tests, items[i]))
             {
                 return false;
             }

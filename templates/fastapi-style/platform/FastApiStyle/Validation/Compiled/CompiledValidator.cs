@@ -55,9 +55,9 @@ internal sealed class CompiledValidator<T>
     /// <summary>The same of a value in another one.</summary>
     public bool Holds(T value)
     {
-        if (value is null || validator?.IsAsked(value) == false)
+        if (validator?.IsAsked(value) == false)
         {
-            return value is not null;
+            return true;
         }
         foreach (var test in tests)
         {

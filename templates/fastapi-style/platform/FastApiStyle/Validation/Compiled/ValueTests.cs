@@ -51,7 +51,9 @@ internal static class ValueTests
     }
 
     private static Func<T, bool>? OfChild<T>(IValidator<T> validator, RuleCompiler compiler) =>
-        compiler.TestOf(validator) is { } test ? value => value is null || test(value) : null;
+        compiler.TestOf(validator) is not { } test ? null
+        : default(T) is null ? value => value is null || test(value)
+        : test;
 
     /// <summary>A rule for a value is not asked about null.</summary>
     private static Func<T?, bool> Lift<T>(Func<T, bool> test) where T : struct => value => value is not { } there || test(there);
