@@ -7,7 +7,7 @@ namespace FastApiStyle.Errors;
 internal sealed record Fault(
     [property: Description("A stable code: the one that FastAPI has for it, where it has one.")]
     string Type,
-    [property: Description("Where it stands: `path`, `query`, `header` or `body`, then names and list indices.")]
+    [property: Description("Where it stands: `path`, `query`, `header` or `body`, then names and list indices."), JsonConverter(typeof(PlaceConverter))]
     IReadOnlyList<object> Loc,
     [property: Description("What is wrong, for people.")]
     string Msg,

@@ -37,7 +37,9 @@ internal static class InputValidation
     /// <summary>What may be a body is known before the first one is read, which is before the other routes are compiled.</summary>
     private static void KnowBodies(EndpointBuilder route)
     {
-        foreach (var accepted in route.Metadata.OfType<IAcceptsMetadata>().Select(accepts => accepts.RequestType).OfType<Type>())
+        // Of a form, the framework names the type of its first field, which may be text like any other.
+        var json = route.Metadata.OfType<IAcceptsMetadata>().Where(accepts => accepts.ContentTypes.Any(type => type.EndsWith("json", StringComparison.Ordinal)));
+        foreach (var accepted in json.Select(accepts => accepts.RequestType).OfType<Type>())
         {
             // What a route says of itself alone, it reads by hand.
             if (route.Metadata.OfType<IParameterBindingMetadata>().Any(parameter => parameter.ParameterInfo.ParameterType == accepted))
