@@ -67,7 +67,7 @@ public static class FastApiStyleSetup
     public static void UseFastApiStyle(this WebApplication app)
     {
         app.Services.GetRequiredService<Features>().Service = app;
-        app.Use(app.Services.GetRequiredService<WireInput>().UseAsync);
+        app.Use(app.Services.GetRequiredService<WireInput>().Use);
         app.UseErrors();
         app.UseDocs();
     }

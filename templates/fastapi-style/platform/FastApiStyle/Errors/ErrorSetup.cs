@@ -15,10 +15,18 @@ internal static class ErrorSetup
 
     public static void UseErrors(this WebApplication app)
     {
+        var answers = ((IApplicationBuilder)app).New();
+        Build(answers);
+        app.Use(next => new ErrorMiddleware(next, answers.Build()).InvokeAsync);
+    }
+
+    /// <summary>What a request meets that did not go well.</summary>
+    private static void Build(IApplicationBuilder app)
+    {
         // Each IExceptionHandler of the service is asked first. What one of them answers, it logs as it sees fit.
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
-            ExceptionHandler = app.Services.GetRequiredService<UnhandledExceptions>().AnswerAsync,
+            ExceptionHandler = app.ApplicationServices.GetRequiredService<UnhandledExceptions>().AnswerAsync,
             // Asked about each exception that has been answered, by whomever.
             SuppressDiagnosticsCallback = failed =>
             {
@@ -28,7 +36,8 @@ internal static class ErrorSetup
         });
         app.UseStatusCodePages(context => AnswerAsync(context.HttpContext));
         // Behind the handler of exceptions, which would log each one, drop its headers and let nobody keep it in a cache.
-        app.Use(app.Services.GetRequiredService<ThrownProblems>().UseAsync);
+        app.Use(app.ApplicationServices.GetRequiredService<ThrownProblems>().UseAsync);
+        app.Run(ErrorMiddleware.ReplayAsync);
     }
 
     /// <summary>Gives a status without a body its error.</summary>

@@ -23,28 +23,30 @@ internal sealed class GracefulStop(BackgroundRunner background, IHostApplication
 
     public void Add(IConnectionListener listener) => listeners.Add(listener);
 
-    public async Task TrackAsync(HttpContext http, RequestDelegate next)
+    /// <summary>Knows of each request until it has ended. One that has ended when its call returns needs no state machine.</summary>
+    public RequestDelegate Track(RequestDelegate next)
     {
-        Interlocked.Increment(ref active);
-        try
+        Func<object, Task> closeWhenLast = CloseWhenLast;
+        return http =>
         {
-            http.Response.OnStarting(CloseWhenLast, http);
-            await next(http);
-            if (http.Response.StatusCode == StatusCodes.Status499ClientClosedRequest)
+            Interlocked.Increment(ref active);
+            http.Response.OnStarting(closeWhenLast, http);
+            Task work;
+            try
             {
-                // The framework says so where a handler has thrown since its client had gone.
-                BackgroundTasks.Drop(http);
+                work = next(http);
             }
-        }
-        catch
-        {
-            BackgroundTasks.Drop(http);
-            throw;
-        }
-        finally
-        {
+            catch (Exception exception)
+            {
+                work = Task.FromException(exception);
+            }
+            if (!work.IsCompletedSuccessfully || http.Response.StatusCode == StatusCodes.Status499ClientClosedRequest)
+            {
+                return EndAsync(http, work);
+            }
             Interlocked.Decrement(ref active);
-        }
+            return Task.CompletedTask;
+        };
     }
 
     public async Task StoppingAsync(CancellationToken cancellationToken)
@@ -88,6 +90,28 @@ internal sealed class GracefulStop(BackgroundRunner background, IHostApplication
         }
         background.Cancel();
         background.Report();
+    }
+
+    private async Task EndAsync(HttpContext http, Task work)
+    {
+        try
+        {
+            await work;
+            if (http.Response.StatusCode == StatusCodes.Status499ClientClosedRequest)
+            {
+                // The framework says so where a handler has thrown since its client had gone.
+                BackgroundTasks.Drop(http);
+            }
+        }
+        catch
+        {
+            BackgroundTasks.Drop(http);
+            throw;
+        }
+        finally
+        {
+            Interlocked.Decrement(ref active);
+        }
     }
 
     private Task CloseWhenLast(object state)

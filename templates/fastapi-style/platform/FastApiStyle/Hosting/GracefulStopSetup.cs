@@ -32,7 +32,7 @@ internal static class GracefulStopSetup
     {
         public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
         {
-            app.Use(stop.TrackAsync);
+            app.Use(stop.Track);
             next(app);
         };
     }

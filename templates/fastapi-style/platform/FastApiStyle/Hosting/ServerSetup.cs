@@ -54,8 +54,15 @@ internal static class ServerSetup
 
     public static void Use(IApplicationBuilder app)
     {
-        app.UseForwardedHeaders();
-        app.UsePathBase(app.ApplicationServices.GetRequiredService<IOptions<ServerSettings>>().Value.PathBase);
+        var server = app.ApplicationServices.GetRequiredService<IOptions<ServerSettings>>().Value;
+        if (server.TrustedProxies.Count > 0)
+        {
+            app.UseForwardedHeaders();
+        }
+        if (server.PathBase.Length > 0)
+        {
+            app.UsePathBase(server.PathBase);
+        }
     }
 
     private static void Configure<TOptions>(IHostApplicationBuilder builder, Action<TOptions, ServerSettings> configure)

@@ -37,6 +37,16 @@ internal static class DocsSetup
         var docs = app.Services.GetRequiredService<IOptions<DocsSettings>>();
         var title = app.Services.GetRequiredService<ApiOptions>().Title;
         var document = app.Services.GetRequiredService<ServedDocument>();
+        app.UseWhen(IsOfDocs, docsOnly => Use(docsOnly, docs, title, document));
+    }
+
+    private static bool IsOfDocs(HttpContext http) =>
+        http.Request.Path is var path && (path.StartsWithSegments("/docs", StringComparison.OrdinalIgnoreCase)
+            || path.StartsWithSegments("/redoc", StringComparison.OrdinalIgnoreCase)
+            || path.Equals($"/{ServedDocument.Name}.json", StringComparison.Ordinal));
+
+    private static void Use(IApplicationBuilder app, IOptions<DocsSettings> docs, string title, ServedDocument document)
+    {
         app.UseWhen(_ => docs.Value.OpenApi, branch => branch.Use(document.ServeAsync));
         app.UseWhen(_ => docs.Value.SwaggerUi, branch => branch.Use(KeepToSelfAsync).Use(DocsPage.ServeAsync).UseSwaggerUI(page =>
         {

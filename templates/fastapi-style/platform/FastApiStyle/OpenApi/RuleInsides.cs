@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Reflection;
 using FluentValidation;
 using FluentValidation.Validators;
@@ -23,9 +22,22 @@ internal static class RuleInsides
 
     /// <summary>Whether a comparison is with one value, by the equality of its type, and not with what code computes.</summary>
     public static bool IsWithConstant(IComparisonValidator comparison) =>
+        IsWithOneValue(comparison)
+        && Fields(comparison.GetType()).Where(field => IsEquality(field.FieldType)).Select(field => field.GetValue(comparison))
+            .All(value => value is null || ReferenceEquals(value, StringComparer.Ordinal));
+
+    /// <summary>Whether a comparison is with one value, by whatever equality.</summary>
+    public static bool IsWithOneValue(IComparisonValidator comparison) =>
         comparison.MemberToCompare is null
-        && Fields(comparison.GetType()).Select(field => field.GetValue(comparison))
-            .All(value => value is not (Delegate or IEqualityComparer) || ReferenceEquals(value, StringComparer.Ordinal));
+        && !Fields(comparison.GetType()).Any(field => field.FieldType.IsAssignableTo(typeof(Delegate)) && field.GetValue(comparison) is not null);
+
+    /// <summary>What a rule keeps as <typeparamref name="TField"/>, and whether it keeps one at all.</summary>
+    public static bool TryRead<TField>(IPropertyValidator rule, out TField? kept)
+    {
+        var holder = Fields(rule.GetType()).FirstOrDefault(field => field.FieldType == typeof(TField));
+        kept = (TField?)holder?.GetValue(rule);
+        return holder is not null;
+    }
 
     public static (int Precision, int Scale, bool IgnoresTrailingZeros)? PrecisionOf(IPropertyValidator rule) =>
         rule.Name == "ScalePrecisionValidator" && Read(rule, "Precision") is int precision && Read(rule, "Scale") is int scale
@@ -43,6 +55,8 @@ internal static class RuleInsides
         return (value is null && type.IsValueType && Nullable.GetUnderlyingType(type) is null)
             || (bool)ask.Invoke(rule, [Activator.CreateInstance(context, [null]), value])!;
     }
+
+    private static bool IsEquality(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IEqualityComparer<>);
 
     private static object? Read(object holder, string property) => holder.GetType().GetProperty(property)?.GetValue(holder);
 

@@ -57,6 +57,11 @@ internal sealed class EndpointCheck
             (faults ??= []).Add(TypeFaults.Missing(["body"]));
         }
 
+        if (!refused && faults is null && ofDependencies is null && AreRulesKept(invocation))
+        {
+            ReleaseBody(http);
+            return null;
+        }
         var findings = new RuleFindings(names, parameters, review, faults) { Services = http.RequestServices };
         foreach (var (input, inputRules) in rules)
         {
@@ -74,10 +79,28 @@ internal sealed class EndpointCheck
         {
             http.Response.StatusCode = StatusCodes.Status200OK;
         }
+        ReleaseBody(http);
+        return null;
+    }
+
+    /// <summary>Whether no rule fails, as far as this can be told at once.</summary>
+    private bool AreRulesKept(EndpointFilterInvocationContext invocation)
+    {
+        foreach (var (input, inputRules) in rules)
+        {
+            if (input.Get(invocation) is { } value && !inputRules.IsProven(value))
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void ReleaseBody(HttpContext http)
+    {
         if (body is not null)
         {
             (http.Request.BodyReader as KeptBody)?.Release();
         }
-        return null;
     }
 }

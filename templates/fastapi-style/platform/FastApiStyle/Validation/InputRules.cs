@@ -49,6 +49,30 @@ internal sealed class InputRules
         isDeepening = false;
     }
 
+    /// <summary>Whether nothing is wrong, as far as this can be told at once and without FluentValidation. Of a value of which parts are missing it cannot.</summary>
+    public bool IsProven(object value)
+    {
+        if (shapes.Count > 0 && shapes.TryGetValue(value.GetType(), out var shape))
+        {
+            return shape.Rules.IsProven(value);
+        }
+        foreach (var rules in own)
+        {
+            if (!rules.IsProven(value))
+            {
+                return false;
+            }
+        }
+        foreach (var member in members)
+        {
+            if (member.Get(value) is { } inner && !member.Rules.IsProven(inner))
+            {
+                return false;
+            }
+        }
+        return items is null || AreProven(value, items);
+    }
+
     public async ValueTask CheckAsync(object value, Place? at, RuleFindings findings, CancellationToken cancellation)
     {
         if (shapes.GetValueOrDefault(value.GetType()) is { } shape)
@@ -80,6 +104,29 @@ internal sealed class InputRules
         }
     }
 
+    private static bool AreProven(object value, InputRules items)
+    {
+        if (value is IList list)
+        {
+            for (var i = 0; i < list.Count; i++)
+            {
+                if (list[i] is { } item && !items.IsProven(item))
+                {
+                    return false;
+                }
+            }
+            return true;
+        }
+        foreach (var item in value is IDictionary entries ? entries.Values : (IEnumerable)value)
+        {
+            if (item is not null && !items.IsProven(item))
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private IEnumerable<(object Part, object? Item)> Parts(IEnumerable list)
     {
         if (list is IDictionary entries)
@@ -109,33 +156,4 @@ internal sealed class InputRules
     private sealed record Shape(object Tag, InputRules Rules);
 
     private sealed record Member(string Name, Func<object, object?> Get, InputRules Rules);
-}
-
-/// <summary>A place in a value, from its root.</summary>
-internal sealed record Place(Place? Parent, object Part)
-{
-    public static IEnumerable<object> Parts(Place? place) => place is null ? [] : [.. Parts(place.Parent), place.Part];
-}
-
-/// <summary>The rules of each type, found once.</summary>
-internal sealed class RuleBook(IServiceProvider services, StrictJson json, WireNames names)
-{
-    private readonly Dictionary<Type, InputRules> known = [];
-
-    public WireNames Names => names;
-
-    /// <summary>The rules of a type and of what it holds, as it is read from JSON.</summary>
-    public InputRules For(Type type)
-    {
-        if (!known.TryGetValue(type, out var rules))
-        {
-            var validators = services.ValidatorsOf(type);
-            known[type] = rules = new InputRules(type, validators);
-            rules.Deepen(json.TypeInfoOf(type), this, validators);
-        }
-        return rules;
-    }
-
-    /// <summary>The rules of a type alone.</summary>
-    public InputRules OfItself(Type type) => new(type, services.ValidatorsOf(type));
 }

@@ -25,7 +25,7 @@ internal sealed class MessageCheck(StrictJson json, WireNames names, IServicePro
         }
         faults.AddRange(review.Faults);
         var findings = new RuleFindings(names, parameters, review.Review, faults.Count > 0 ? faults : null) { Services = scope, IsOfBody = true };
-        if (value is not null)
+        if (value is not null && (findings.IsPartial || !RulesOf(typeof(T)).IsProven(value)))
         {
             await RulesOf(typeof(T)).CheckAsync(value, null, findings, cancellation);
         }

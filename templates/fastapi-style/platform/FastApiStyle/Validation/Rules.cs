@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using FastApiStyle;
 using FastApiStyle.Validation;
+using FastApiStyle.Validation.Compiled;
 using FluentValidation;
 using FluentValidation.Results;
 
@@ -91,11 +92,13 @@ public static class FastApiStyleRules
         DefaultValidatorOptions.Unless(rule, predicate, applyConditionTo)
             .Configure(held => RuleConditions.Keep(held, applyConditionTo, "unless", condition));
 
-    private sealed class SentValidator<TValue> : AbstractValidator<Optional<TValue>>
+    private sealed class SentValidator<TValue> : AbstractValidator<Optional<TValue>>, ISometimesAsked<Optional<TValue>>
     {
         public SentValidator(Action<IRuleBuilder<Optional<TValue>, TValue>> rules) => rules(RuleFor(sent => sent.Value));
 
+        public bool IsAsked(Optional<TValue> value) => value.HasValue;
+
         protected override bool PreValidate(ValidationContext<Optional<TValue>> context, ValidationResult result) =>
-            context.InstanceToValidate.HasValue;
+            IsAsked(context.InstanceToValidate);
     }
 }

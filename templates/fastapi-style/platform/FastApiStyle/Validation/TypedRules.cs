@@ -1,4 +1,5 @@
 using FastApiStyle.Errors;
+using FastApiStyle.Validation.Compiled;
 using FluentValidation;
 using FluentValidation.Internal;
 using FluentValidation.Results;
@@ -46,6 +47,9 @@ internal abstract class TypedRules
         return (TypedRules)Activator.CreateInstance(typeof(TypedRules<>).MakeGenericType(validated), validator)!;
     }
 
+    /// <summary>Whether nothing is wrong, so that <see cref="CheckAsync"/> need not look. It may be right also where this is not sure.</summary>
+    public abstract bool IsProven(object value);
+
     public abstract ValueTask CheckAsync(object value, Place? at, RuleFindings findings, CancellationToken cancellation);
 }
 
@@ -53,7 +57,12 @@ internal sealed class TypedRules<T>(IValidator<T> known) : TypedRules
 {
     private readonly bool isOfRequest = ValidatorLookup.IsOfRequest(known.GetType());
 
+    // The rules of one that each request makes may differ.
+    private readonly CompiledValidator<T>? compiled = ValidatorLookup.IsOfRequest(known.GetType()) ? null : RuleCompiler.Of(known);
+
     public override Type ValidatorType => known.GetType();
+
+    public override bool IsProven(object value) => compiled is { HasOthers: false } && compiled.IsProven((T)value);
 
     public override async ValueTask CheckAsync(object value, Place? at, RuleFindings findings, CancellationToken cancellation)
     {
@@ -64,7 +73,11 @@ internal sealed class TypedRules<T>(IValidator<T> known) : TypedRules
         var validator = isOfRequest ? findings.Services.GetService(ValidatorType) as IValidator<T> ?? known : known;
         if (!findings.IsPartial || validator is not IEnumerable<IValidationRule> rules)
         {
-            await AskAsync(validator, new CountingContext((T)value), at, findings, cancellation);
+            var isProven = !findings.IsPartial && compiled?.IsProven((T)value) == true;
+            if (!isProven || compiled!.HasOthers)
+            {
+                await AskAsync(validator, new CountingContext((T)value, isProven ? new OnlyOthers(compiled!) : null), at, findings, cancellation);
+            }
             return;
         }
         foreach (var rule in rules.TakeWhile(_ => !findings.IsFull))
@@ -115,6 +128,16 @@ internal sealed class TypedRules<T>(IValidator<T> known) : TypedRules
     }
 
     private sealed class TooManyFailures : Exception;
+
+    /// <summary>Asks the rules that could not be compiled, where the others are proven.</summary>
+    private sealed class OnlyOthers(CompiledValidator<T> proven) : IValidatorSelector
+    {
+        private readonly IValidatorSelector inner = ValidatorOptions.Global.ValidatorSelectors.DefaultValidatorSelectorFactory();
+
+        // A validator may ask itself about what a value holds, which is not proven.
+        public bool CanExecute(IValidationRule asked, string propertyPath, IValidationContext context) =>
+            (context.IsChildContext || !proven.Has(asked)) && inner.CanExecute(asked, propertyPath, context);
+    }
 
     /// <summary>Asks one rule, and of what is below it nothing about a place that is named already.</summary>
     private sealed class OnlyWhatIsThere(IValidationRule rule, Type type, Place? at, RuleFindings findings) : IValidatorSelector

@@ -7,21 +7,31 @@ namespace FastApiStyle.Validation;
 /// <summary>Shows the query and the form of each request under the names that the document has, and its charset as the framework knows it.</summary>
 internal sealed class WireInput(WireNames names, IOptions<FormOptions> forms)
 {
-    public Task UseAsync(HttpContext http, RequestDelegate next)
+    public RequestDelegate Use(RequestDelegate next) => http =>
     {
-        if (http.Request.QueryString.HasValue)
+        var request = http.Request;
+        if (request.QueryString is { HasValue: true } query)
         {
-            http.Features.Set<IQueryFeature>(new WireQuery(names, http.Request.QueryString));
+            http.Features.Set<IQueryFeature>(new WireQuery(names, query));
         }
-        if (http.Request.HasFormContentType)
+        if (request.ContentType is { } type)
+        {
+            Take(type, http);
+        }
+        return next(http);
+    };
+
+    private void Take(string type, HttpContext http)
+    {
+        // To ask whether it is a form makes one.
+        if (type.Contains("form", StringComparison.OrdinalIgnoreCase) && http.Request.HasFormContentType)
         {
             http.Features.Set<IFormFeature>(new WireForm(names, http, new FormFeature(http.Request, forms.Value)));
         }
-        if (http.Request.ContentType is { } type && type.Contains("charset=\"", StringComparison.OrdinalIgnoreCase))
+        if (type.Contains("charset=\"", StringComparison.OrdinalIgnoreCase))
         {
             http.Request.ContentType = Unquoted(type);
         }
-        return next(http);
     }
 
     /// <summary>The framework does not know a charset in quotes, which RFC 9110 §5.6.6 takes for the same.</summary>

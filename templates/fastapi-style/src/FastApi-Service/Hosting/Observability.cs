@@ -46,24 +46,21 @@ public static partial class RequestLog
     public static void UseRequestLog(this WebApplication app)
     {
         var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Requests");
-        app.Use(async (http, next) =>
-        {
-            if (http.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal))
+        app.UseWhen(
+            http => logger.IsEnabled(LogLevel.Information) && !http.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal),
+            logged => logged.Use(async (http, next) =>
             {
-                await next(http);
-                return;
-            }
-            var start = Stopwatch.GetTimestamp();
-            try
-            {
-                await next(http);
-            }
-            finally
-            {
-                // Without the query, which may hold what is private.
-                LogRequest(logger, http.Request.Method, http.Request.PathBase + http.Request.Path, http.Response.StatusCode, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-            }
-        });
+                var start = Stopwatch.GetTimestamp();
+                try
+                {
+                    await next(http);
+                }
+                finally
+                {
+                    // Without the query, which may hold what is private.
+                    LogRequest(logger, http.Request.Method, http.Request.PathBase + http.Request.Path, http.Response.StatusCode, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+                }
+            }));
     }
 
     [LoggerMessage(LogLevel.Information, "{Method} {Path} {Status} in {Milliseconds:0.0} ms")]
