@@ -64,7 +64,7 @@ internal static class KnownRules
         ["PrecisionScale without zeros at the end"] = new Kind<decimal>(Exact, rule => rule.PrecisionScale(5, 2, true)),
         ["PrecisionScale of a number or null"] = new Kind<decimal?>(random => OrNull(Exact, random), rule => rule.PrecisionScale(4, 0, true)),
         ["PrecisionScale of all digits"] = new Kind<decimal>(Exact, rule => rule.PrecisionScale(30, 1, true)),
-        ["a chain"] = new Kind<string?>(Text, rule => rule.NotEmpty().MaximumLength(4).NotEqual("a").Matches("[a-z]")),
+        ["a chain"] = new Kind<string?>(Text, rule => rule.NotEmpty().MaximumLength(4).NotEqual("a").Matches("^[aBx7].*$")),
         ["ForEach"] = new Kind<IReadOnlyList<string?>?>(random => List(Text, random), rule => rule.MaximumCount(4).ForEach(item => item.NotEmpty().MaximumLength(8))),
         ["ForEach of a set"] = new Kind<IEnumerable<int>?>(random => List(Number, random)?.ToHashSet(), rule => rule.ForEach(item => item.LessThan(12))),
         ["ChildRules"] = new Kind<Holder<int>?>(

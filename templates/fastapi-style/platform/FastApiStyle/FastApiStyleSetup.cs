@@ -35,6 +35,7 @@ public static class FastApiStyleSetup
         builder.Services.TryAddSingleton(TimeProvider.System);
         // The sentence of StartupFailure says it; this category would add the stack trace.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+        KeyRingOnDemand.AddTo(builder);
         builder.Services.AddGracefulStop();
         builder.Services.AddBackgroundTasks();
         builder.Services.AddErrors(api.Errors);

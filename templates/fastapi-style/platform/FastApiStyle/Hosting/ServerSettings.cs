@@ -1,5 +1,5 @@
 using System.Net;
-using FluentValidation;
+using Microsoft.Extensions.Options;
 
 namespace FastApiStyle.Hosting;
 
@@ -25,19 +25,49 @@ internal sealed record ServerSettings
     public bool StopAfterStart { get; init; }
 }
 
-internal sealed class ServerSettingsValidator : AbstractValidator<ServerSettings>
+/// <summary>
+/// Each start asks this. Rules of FluentValidation would say the same, but take longer to make than all of this server's settings to read.
+/// </summary>
+internal sealed class ServerSettingsCheck : IValidateOptions<ServerSettings>
 {
-    public ServerSettingsValidator()
+    public ValidateOptionsResult Validate(string? name, ServerSettings options)
     {
-        RuleFor(server => server.PathBase).Must(path => path is null or "" or ['/', .., not '/']).WithMessage("must start with a slash and end without one");
-        RuleFor(server => server.MaxBodyBytes).GreaterThan(0);
-        RuleForEach(server => server.TrustedProxies)
-            .Must(proxy => IPAddress.TryParse(proxy, out _) || IPNetwork.TryParse(proxy, out _))
-            .WithMessage("must be an IP address, or a network of them such as 10.0.0.0/8");
-        RuleForEach(server => server.CorsOrigins)
-            .Must(origin => origin == "*" || (Uri.TryCreate(origin, UriKind.Absolute, out var uri) && uri.GetLeftPart(UriPartial.Authority) == origin))
-            .WithMessage("must be an origin such as https://example.com, or *");
-        RuleFor(server => server.CorsCredentials).NotEqual(true).When(server => server.CorsOrigins.Contains("*"))
-            .WithMessage("must be false where CorsOrigins is *: name the origins that you trust");
+        var failures = Failures(options).ToList();
+        return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
+
+    private static IEnumerable<string> Failures(ServerSettings server)
+    {
+        if (server.PathBase is not (null or "" or ['/', .., not '/']))
+        {
+            yield return Wrong(nameof(server.PathBase), "must start with a slash and end without one");
+        }
+        if (server.MaxBodyBytes <= 0)
+        {
+            yield return Wrong(nameof(server.MaxBodyBytes), "must be greater than '0'");
+        }
+        for (var i = 0; i < server.TrustedProxies.Count; i++)
+        {
+            if (!IPAddress.TryParse(server.TrustedProxies[i], out _) && !IPNetwork.TryParse(server.TrustedProxies[i], out _))
+            {
+                yield return Wrong($"{nameof(server.TrustedProxies)}[{i}]", "must be an IP address, or a network of them such as 10.0.0.0/8");
+            }
+        }
+        for (var i = 0; i < server.CorsOrigins.Count; i++)
+        {
+            if (!IsOrigin(server.CorsOrigins[i]))
+            {
+                yield return Wrong($"{nameof(server.CorsOrigins)}[{i}]", "must be an origin such as https://example.com, or *");
+            }
+        }
+        if (server.CorsCredentials && server.CorsOrigins.Contains("*"))
+        {
+            yield return Wrong(nameof(server.CorsCredentials), "must be false where CorsOrigins is *: name the origins that you trust");
+        }
+    }
+
+    private static bool IsOrigin(string origin) =>
+        origin == "*" || (Uri.TryCreate(origin, UriKind.Absolute, out var uri) && uri.GetLeftPart(UriPartial.Authority) == origin);
+
+    private static string Wrong(string setting, string rule) => $"The setting Server:{setting} is wrong: {rule}.";
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using FluentValidation;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -13,7 +12,7 @@ internal static class ServerSetup
     public static void Add(IHostApplicationBuilder builder)
     {
         builder.AddSettings<ServerSettings>("Server");
-        builder.Services.AddSingleton<IValidator<ServerSettings>, ServerSettingsValidator>();
+        builder.Services.AddSingleton<IValidateOptions<ServerSettings>, ServerSettingsCheck>();
         builder.Services.AddCors();
         builder.Services.AddSingleton<ICorsPolicyProvider, ExposedHeaders>();
         Configure<KestrelServerOptions>(builder, (kestrel, server) =>
