@@ -11,6 +11,8 @@ internal static class Presence
 {
     private static readonly ConcurrentDictionary<PropertyInfo, bool> Known = [];
 
+    private static readonly ConcurrentDictionary<Type, bool> HoldReferences = [];
+
     /// <summary>Makes lists refuse null where their type does.</summary>
     public static void RefuseNullItems(JsonTypeInfo info)
     {
@@ -55,13 +57,25 @@ internal static class Presence
 
     public static bool HoldsNull(IEnumerable items)
     {
-        if (items is string || ItemType(items.GetType()) is not { IsValueType: false })
+        if (items is string || !HoldReferences.GetOrAdd(items.GetType(), static type => ItemType(type) is { IsValueType: false }))
         {
+            return false;
+        }
+        if (items is IList list)
+        {
+            // Without the enumerator that the other way allocates.
+            for (var i = 0; i < list.Count; i++)
+            {
+                if (IsOrHoldsNull(list[i]))
+                {
+                    return true;
+                }
+            }
             return false;
         }
         foreach (var item in items is IDictionary entries ? entries.Values : items)
         {
-            if (item is null || (item is IEnumerable inner && HoldsNull(inner)))
+            if (IsOrHoldsNull(item))
             {
                 return true;
             }
@@ -92,6 +106,8 @@ internal static class Presence
             return list.GenericTypeArguments is [_, { Type: var value }] && FreeForm.Is(value)
                 || (list.ElementType ?? list.GenericTypeArguments.LastOrDefault())?.ReadState != NullabilityState.NotNull;
         });
+
+    private static bool IsOrHoldsNull(object? item) => item is null || (item is IEnumerable inner && HoldsNull(inner));
 
     private static bool IsList(Type type) =>
         type != typeof(string) && type.IsAssignableTo(typeof(IEnumerable)) && ItemType(type) is { IsValueType: false };

@@ -1,3 +1,4 @@
+using System.Net.Mime;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
@@ -14,7 +15,8 @@ internal sealed class WireInput(WireNames names, IOptions<FormOptions> forms)
         {
             http.Features.Set<IQueryFeature>(new WireQuery(names, query));
         }
-        if (request.ContentType is { } type)
+        // Nothing is to be done for what most requests carry.
+        if (request.ContentType is { } type && type != MediaTypeNames.Application.Json)
         {
             Take(type, http);
         }
