@@ -15,6 +15,9 @@ try
     {
         case []:
             return await PeerComparison.MeasureAsync(stop.Token) ? 0 : 1;
+        case ["allocations"]:
+            await ScaffoldAllocations.MeasureAsync(stop.Token);
+            return 0;
         case ["validation"]:
             return await Validation.MeasureAsync(stop.Token) ? 0 : 1;
         case ["validation", "allocations"]:
