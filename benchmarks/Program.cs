@@ -2,6 +2,7 @@ using BenchmarkDotNet.Running;
 using FastApiStyle.Benchmarks.Comparison;
 using FastApiStyle.Benchmarks.Harness;
 using FastApiStyle.Benchmarks.Library;
+using FastApiStyle.Benchmarks.Scale;
 
 using var stop = new CancellationTokenSource();
 Console.CancelKeyPress += (_, pressed) =>
@@ -18,6 +19,8 @@ try
         case ["allocations"]:
             await ScaffoldAllocations.MeasureAsync(stop.Token);
             return 0;
+        case ["scale", .. { Length: < 2 } part]:
+            return await ScaleRun.MeasureAsync(part.FirstOrDefault(), stop.Token) ? 0 : 1;
         case ["validation"]:
             return await Validation.MeasureAsync(stop.Token) ? 0 : 1;
         case ["validation", "allocations"]:
@@ -32,7 +35,7 @@ try
             }
             return 0;
         default:
-            Console.Error.WriteLine("validation [allocations] | worst");
+            Console.Error.WriteLine("allocations | scale [PART] | validation [allocations] | worst");
             return 2;
     }
 }

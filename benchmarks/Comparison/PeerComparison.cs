@@ -10,7 +10,7 @@ internal static class PeerComparison
         Machine.Prepare();
         await Debian.NeedAsync("wrk", "wrk", cancellation);
         var peers = await Peers.PublishAsync(cancellation);
-        Machine.TakeClientCore();
+        using var core = Machine.TakeClientCore();
         // First, while no other server is there.
         var starts = await Starts.MeasureAsync(peers, cancellation);
         var steady = await Steady.MeasureAsync(peers, cancellation);

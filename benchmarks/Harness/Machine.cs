@@ -30,18 +30,33 @@ internal static class Machine
         Console.WriteLine();
     }
 
-    /// <summary>Stays away from the core of the servers: what this process does is a client's.</summary>
-    public static void TakeClientCore()
-    {
-        using var self = Process.GetCurrentProcess();
-#pragma warning disable CA1416 // Prepare has refused everything else than Linux.
-        self.ProcessorAffinity = 1 << 1;
-#pragma warning restore CA1416
-    }
+    /// <summary>Stays away from the core of the servers: what this process does now is a client's.</summary>
+    /// <returns>Ends it: what is built has both cores.</returns>
+    public static IDisposable TakeClientCore() => new OnCore();
 
     private static double Load() =>
         double.Parse(File.ReadAllText("/proc/loadavg").Split(' ')[0], CultureInfo.InvariantCulture);
 
     private static List<string> Processors() =>
         [.. File.ReadLines("/proc/cpuinfo").Where(line => line.StartsWith("model name", StringComparison.Ordinal)).Select(line => line.Split(':', 2)[1].Trim())];
+
+#pragma warning disable CA1416 // Prepare has refused everything else than Linux.
+    private sealed class OnCore : IDisposable
+    {
+        private readonly Process self = Process.GetCurrentProcess();
+        private readonly nint before;
+
+        public OnCore()
+        {
+            before = self.ProcessorAffinity;
+            self.ProcessorAffinity = 1 << 1;
+        }
+
+        public void Dispose()
+        {
+            self.ProcessorAffinity = before;
+            self.Dispose();
+        }
+    }
+#pragma warning restore CA1416
 }

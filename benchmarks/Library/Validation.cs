@@ -9,7 +9,7 @@ internal static class Validation
     {
         Machine.Prepare();
         await Debian.NeedAsync("wrk", "wrk", cancellation);
-        Machine.TakeClientCore();
+        using var core = Machine.TakeClientCore();
         var launch = Launch.Dotnet(AppContext.BaseDirectory, "Benchmarks.dll");
         launch = launch with { Command = port => ["dotnet", "Benchmarks.dll", "serve", "--urls", $"http://127.0.0.1:{port}"] };
         using var server = Server.Start(launch, "/ready", cancellation);

@@ -31,6 +31,10 @@ class Receipt(BaseModel):
     price: Decimal
 
 
+class Count(BaseModel):
+    products: int
+
+
 app = FastAPI()
 
 
@@ -47,3 +51,8 @@ async def read(id: int, q: str | None = None) -> Product:
 @app.post("/products")
 async def create(product: NewProduct) -> Receipt:
     return Receipt(name=product.name, price=product.price)
+
+
+@app.post("/products/all")
+async def create_all(products: list[NewProduct]) -> Count:
+    return Count(products=len(products))

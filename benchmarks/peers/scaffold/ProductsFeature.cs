@@ -13,6 +13,7 @@ internal sealed class ProductsFeature : IFeature
         var products = routes.MapGroup("/products");
         products.MapGet("/{id:int}", Read);
         products.MapPost("", Create);
+        products.MapPost("/all", CreateAll);
     }
 
     private static string Text() => "Hello";
@@ -20,6 +21,8 @@ internal sealed class ProductsFeature : IFeature
     private static Ok<Product> Read(int id, string? q) => TypedResults.Ok(new Product(id, q));
 
     private static Ok<Receipt> Create(NewProduct product) => TypedResults.Ok(new Receipt(product.Name, product.Price));
+
+    private static Ok<Count> CreateAll(IReadOnlyList<NewProduct> products) => TypedResults.Ok(new Count(products.Count));
 }
 
 internal sealed record Product(int Id, string? Q);
@@ -39,6 +42,8 @@ internal enum ProductStatus
 }
 
 internal sealed record Receipt(string Name, decimal Price);
+
+internal sealed record Count(int Products);
 
 internal sealed class NewProductValidator : AbstractValidator<NewProduct>
 {

@@ -15,6 +15,7 @@ if (app.Environment.IsDevelopment())
 app.MapGet("/text", () => "Hello");
 app.MapGet("/products/{id:int}", (int id, string? q) => new Product(id, q));
 app.MapPost("/products", (NewProduct product) => new Receipt(product.Name, product.Price));
+app.MapPost("/products/all", (IReadOnlyList<NewProduct> products) => new Count(products.Count));
 app.Run();
 
 public sealed record Product(int Id, string? Q);
@@ -35,3 +36,5 @@ public enum ProductStatus
 }
 
 public sealed record Receipt(string Name, decimal Price);
+
+public sealed record Count(int Products);
