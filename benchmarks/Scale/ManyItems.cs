@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using FastApiStyle.Benchmarks.Comparison;
 using FastApiStyle.Benchmarks.Harness;
 
@@ -11,11 +11,18 @@ internal static class ManyItems
     public static async Task<bool> MeasureAsync(CancellationToken cancellation)
     {
         await Debian.NeedAsync("wrk", "wrk", cancellation);
-        var (few, many) = (await WriteAsync(10, cancellation), await WriteAsync(1000, cancellation));
+        var (few, many, wrong) = (await WriteAsync(10, cancellation), await WriteAsync(1000, cancellation), await WriteAsync(1000, cancellation, lastName: ""));
         var peers = (await Peers.PublishAsync(cancellation)).Where(peer => peer.Name != Peer.WithLog)
             .Select(peer => peer with { Operations = [few, many] }).ToList();
         using var core = Machine.TakeClientCore();
-        var rates = await Turns.MeasureAsync(peers, cancellation);
+        var rates = await Turns.MeasureAsync(peers, cancellation, ready: async (peer, server) =>
+        {
+            // Bare Kestrel alone validates nothing.
+            if (peer.Name != Peer.Bare)
+            {
+                await Load.RunAsync(server, wrong, seconds: 1, cancellation);
+            }
+        });
 
         Console.WriteLine();
         Console.WriteLine("| items per second | 10 in a body | 1,000 |");
@@ -36,16 +43,17 @@ internal static class ManyItems
     }
 
     /// <summary>A body of so many items, each as the one of the comparison, under another name.</summary>
-    private static async Task<Operation> WriteAsync(int count, CancellationToken cancellation)
+    private static async Task<Operation> WriteAsync(int count, CancellationToken cancellation, string? lastName = null)
     {
-        var item = await File.ReadAllTextAsync(Folders.Source("item.json"), cancellation);
-        var items = Enumerable.Range(1, count).Select(number => item.Trim().Replace("Oak table", $"Oak table {number}", StringComparison.Ordinal));
-        var file = Path.Combine(Folders.Work, $"{count}.json");
-        var body = $"[{string.Join(',', items)}]";
-        using (JsonDocument.Parse(body))
+        var item = JsonNode.Parse(await File.ReadAllTextAsync(Folders.Source("item.json"), cancellation))!;
+        var items = Enumerable.Range(1, count).Select(number =>
         {
-            await File.WriteAllTextAsync(file, body, cancellation);
-        }
-        return new($"{count} items", "/products/all", file, 200);
+            var one = item.DeepClone();
+            one["name"] = number == count && lastName is not null ? lastName : $"Oak table {number}";
+            return one;
+        });
+        var file = Path.Combine(Folders.Work, $"{count}.{(lastName is null ? "right" : "wrong")}.json");
+        await File.WriteAllTextAsync(file, new JsonObject { ["items"] = new JsonArray([.. items]) }.ToJsonString(), cancellation);
+        return lastName is null ? new($"{count} items", "/products/all", file, 200) : new($"{count} items, one wrong", "/products/all", file, 422, 400);
     }
 }

@@ -30,13 +30,12 @@ internal sealed class OpenConnections(int port, int count, string path) : IDispo
             cancellation.ThrowIfCancellationRequested();
             try
             {
-                var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { ReceiveTimeout = 30_000 };
-                sockets.Add(socket);
-                socket.Connect(IPAddress.Loopback, port);
+                sockets.Add(new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { ReceiveTimeout = 30_000 });
+                sockets[^1].Connect(IPAddress.Loopback, port);
             }
             catch (SocketException exception)
             {
-                throw new Failure($"After {sockets.Count - 1} connections: {exception.Message}. `ulimit -n` has to allow more than {count}.");
+                throw new Failure($"Of {count} connections number {sockets.Count} could not be opened: {exception.Message}. `ulimit -n` has to allow more.");
             }
             Ask(sockets[^1]);
         }
@@ -66,14 +65,24 @@ internal sealed class OpenConnections(int port, int count, string path) : IDispo
         Read(socket);
     }
 
-    /// <summary>The answer is whole: it ends with its short body.</summary>
     private void Read(Socket socket)
     {
         var read = 0;
-        while (!Encoding.ASCII.GetString(buffer, 0, read).EndsWith("Hello", StringComparison.Ordinal))
+        while (!IsWhole(Encoding.ASCII.GetString(buffer, 0, read)))
         {
-            var more = socket.Receive(buffer.AsSpan(read));
-            read += more > 0 ? more : throw new Failure($"A connection of {count} was closed by the server.");
+            try
+            {
+                var more = socket.Receive(buffer.AsSpan(read));
+                read += more > 0 ? more : throw new Failure($"Of {count} connections the server has closed one.");
+            }
+            catch (SocketException exception)
+            {
+                throw new Failure($"Of {count} connections one is not answered: {exception.Message}");
+            }
         }
     }
+
+    /// <summary>It ends with its short body, or with the last of its chunks.</summary>
+    private static bool IsWhole(string answer) =>
+        answer.EndsWith("Hello", StringComparison.Ordinal) || answer.EndsWith("\r\n0\r\n\r\n", StringComparison.Ordinal);
 }

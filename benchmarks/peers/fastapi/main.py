@@ -31,6 +31,10 @@ class Receipt(BaseModel):
     price: Decimal
 
 
+class NewProducts(BaseModel):
+    items: list[NewProduct]
+
+
 class Count(BaseModel):
     products: int
 
@@ -54,5 +58,5 @@ async def create(product: NewProduct) -> Receipt:
 
 
 @app.post("/products/all")
-async def create_all(products: list[NewProduct]) -> Count:
-    return Count(products=len(products))
+async def create_all(products: NewProducts) -> Count:
+    return Count(products=len(products.items))

@@ -22,7 +22,7 @@ internal sealed class ProductsFeature : IFeature
 
     private static Ok<Receipt> Create(NewProduct product) => TypedResults.Ok(new Receipt(product.Name, product.Price));
 
-    private static Ok<Count> CreateAll(IReadOnlyList<NewProduct> products) => TypedResults.Ok(new Count(products.Count));
+    private static Ok<Count> CreateAll(NewProducts products) => TypedResults.Ok(new Count(products.Items.Count));
 }
 
 internal sealed record Product(int Id, string? Q);
@@ -42,6 +42,8 @@ internal enum ProductStatus
 }
 
 internal sealed record Receipt(string Name, decimal Price);
+
+internal sealed record NewProducts(IReadOnlyList<NewProduct> Items);
 
 internal sealed record Count(int Products);
 

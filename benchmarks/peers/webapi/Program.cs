@@ -15,7 +15,7 @@ if (app.Environment.IsDevelopment())
 app.MapGet("/text", () => "Hello");
 app.MapGet("/products/{id:int}", (int id, string? q) => new Product(id, q));
 app.MapPost("/products", (NewProduct product) => new Receipt(product.Name, product.Price));
-app.MapPost("/products/all", (IReadOnlyList<NewProduct> products) => new Count(products.Count));
+app.MapPost("/products/all", (NewProducts products) => new Count(products.Items.Count));
 app.Run();
 
 public sealed record Product(int Id, string? Q);
@@ -36,5 +36,7 @@ public enum ProductStatus
 }
 
 public sealed record Receipt(string Name, decimal Price);
+
+public sealed record NewProducts(IReadOnlyList<NewProduct> Items);
 
 public sealed record Count(int Products);
