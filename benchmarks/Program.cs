@@ -1,20 +1,50 @@
 using BenchmarkDotNet.Running;
-using FastApiStyle.Benchmarks;
+using FastApiStyle.Benchmarks.Comparison;
+using FastApiStyle.Benchmarks.Harness;
+using FastApiStyle.Benchmarks.Library;
+using FastApiStyle.Benchmarks.Scale;
 
-switch (args)
+using var stop = new CancellationTokenSource();
+Console.CancelKeyPress += (_, pressed) =>
 {
-    case ["serve", .. var rest]:
-        var app = Api.Create(rest);
-        await app.StartAsync();
-        Console.WriteLine(app.Urls.Single());
-        await app.WaitForShutdownAsync();
-        return 0;
-    case ["allocations"]:
-        BenchmarkRunner.Run<Allocations>(Allocations.Config);
-        return 0;
-    case ["worst"]:
-        return await WorstInput.MeasureAsync() ? 0 : 1;
-    default:
-        Console.Error.WriteLine("serve --urls http://127.0.0.1:0 | allocations | worst");
-        return 2;
+    pressed.Cancel = true;
+    stop.Cancel();
+};
+try
+{
+    switch (args)
+    {
+        case []:
+            return await PeerComparison.MeasureAsync(stop.Token) ? 0 : 1;
+        case ["allocations"]:
+            await ScaffoldAllocations.MeasureAsync(stop.Token);
+            return 0;
+        case ["scale", .. { Length: < 2 } part]:
+            return await ScaleRun.MeasureAsync(part.FirstOrDefault(), stop.Token) ? 0 : 1;
+        case ["validation"]:
+            return await Validation.MeasureAsync(stop.Token) ? 0 : 1;
+        case ["validation", "allocations"]:
+            BenchmarkRunner.Run<ValidationAllocations>(ValidationAllocations.Config);
+            return 0;
+        case ["worst"]:
+            return await WorstInput.MeasureAsync() ? 0 : 1;
+        case ["serve", .. var rest]:
+            await using (var app = Api.Create(rest))
+            {
+                await app.RunAsync();
+            }
+            return 0;
+        default:
+            Console.Error.WriteLine("allocations | scale [PART] | validation [allocations] | worst");
+            return 2;
+    }
+}
+catch (Failure failure)
+{
+    Console.Error.WriteLine(failure.Message);
+    return 2;
+}
+catch (OperationCanceledException) when (stop.IsCancellationRequested)
+{
+    return 130;
 }

@@ -31,6 +31,14 @@ class Receipt(BaseModel):
     price: Decimal
 
 
+class NewProducts(BaseModel):
+    items: list[NewProduct]
+
+
+class Count(BaseModel):
+    products: int
+
+
 app = FastAPI()
 
 
@@ -47,3 +55,8 @@ async def read(id: int, q: str | None = None) -> Product:
 @app.post("/products")
 async def create(product: NewProduct) -> Receipt:
     return Receipt(name=product.name, price=product.price)
+
+
+@app.post("/products/all")
+async def create_all(products: NewProducts) -> Count:
+    return Count(products=len(products.items))

@@ -5,6 +5,7 @@ var app = WebApplication.CreateBuilder(args).Build();
 app.MapGet("/text", () => "Hello");
 app.MapGet("/products/{id:int}", (int id, string? q) => new Product(id, q));
 app.MapPost("/products", (NewProduct product) => new Receipt(product.Name, product.Price));
+app.MapPost("/products/all", (NewProducts products) => new Count(products.Items.Count));
 app.Run();
 
 internal sealed record Product(int Id, string? Q);
@@ -20,3 +21,7 @@ internal enum ProductStatus
 }
 
 internal sealed record Receipt(string Name, decimal Price);
+
+internal sealed record NewProducts(IReadOnlyList<NewProduct> Items);
+
+internal sealed record Count(int Products);

@@ -12,6 +12,7 @@ internal sealed class ProductsFeature : IFeature
         var products = routes.MapGroup("/products");
         products.MapGet("/{id:int}", Read);
         products.MapPost("", Create);
+        products.MapPost("/all", CreateAll);
     }
 
     private static string Text() => "Hello";
@@ -19,6 +20,8 @@ internal sealed class ProductsFeature : IFeature
     private static Product Read(int id, string? q) => new(id, q);
 
     private static Receipt Create(NewProduct product) => new(product.Name, product.Price);
+
+    private static Count CreateAll(NewProducts products) => new(products.Items.Count);
 }
 
 internal sealed record Product(int Id, string? Q);
@@ -38,6 +41,10 @@ internal enum ProductStatus
 }
 
 internal sealed record Receipt(string Name, decimal Price);
+
+internal sealed record NewProducts(IReadOnlyList<NewProduct> Items);
+
+internal sealed record Count(int Products);
 
 internal sealed class NewProductValidator : AbstractValidator<NewProduct>
 {

@@ -2,14 +2,20 @@ using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 
 var builder = WebApplication.CreateBuilder(args);
+builder.Services.AddOpenApi();
 builder.Services.AddValidation();
 builder.Services.AddProblemDetails();
 
 var app = builder.Build();
+if (app.Environment.IsDevelopment())
+{
+    app.MapOpenApi();
+}
 
 app.MapGet("/text", () => "Hello");
 app.MapGet("/products/{id:int}", (int id, string? q) => new Product(id, q));
 app.MapPost("/products", (NewProduct product) => new Receipt(product.Name, product.Price));
+app.MapPost("/products/all", (NewProducts products) => new Count(products.Items.Count));
 app.Run();
 
 public sealed record Product(int Id, string? Q);
@@ -30,3 +36,7 @@ public enum ProductStatus
 }
 
 public sealed record Receipt(string Name, decimal Price);
+
+public sealed record NewProducts(IReadOnlyList<NewProduct> Items);
+
+public sealed record Count(int Products);

@@ -3,11 +3,11 @@ using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
-namespace FastApiStyle.Benchmarks;
+namespace FastApiStyle.Benchmarks.Library;
 
-/// <summary>What a valid request allocates, from its context to its answer.</summary>
+/// <summary>What validation allocates, and what it takes, from the context of a request to its answer.</summary>
 [MemoryDiagnoser(displayGenColumns: false)]
-public class Allocations
+public class ValidationAllocations
 {
     private readonly byte[] body = InProcess.Body("item.json");
     private InProcess service = null!;

@@ -1,4 +1,4 @@
-namespace FastApiStyle.Benchmarks;
+namespace FastApiStyle.Benchmarks.Library;
 
 /// <summary>A body with every kind of member, to be filled with what is wrong.</summary>
 internal sealed record Order(

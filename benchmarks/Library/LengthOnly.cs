@@ -1,4 +1,4 @@
-namespace FastApiStyle.Benchmarks;
+namespace FastApiStyle.Benchmarks.Library;
 
 /// <summary>Counts what is written and keeps none of it, so that an answer's memory is the service's alone.</summary>
 internal sealed class LengthOnly : Stream

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace FastApiStyle.Benchmarks;
+namespace FastApiStyle.Benchmarks.Library;
 
 /// <summary>Bodies of any size that are as bad as their size allows.</summary>
 internal static class WorstBodies

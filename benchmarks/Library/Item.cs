@@ -1,6 +1,6 @@
 using FluentValidation;
 
-namespace FastApiStyle.Benchmarks;
+namespace FastApiStyle.Benchmarks.Library;
 
 /// <summary>
 /// What <c>POST /items</c> of the service takes. <typeparamref name="TVariant"/> makes three types of one shape of it, because

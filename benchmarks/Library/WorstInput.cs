@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace FastApiStyle.Benchmarks;
+namespace FastApiStyle.Benchmarks.Library;
 
 /// <summary>What the worst input costs for each byte, at growing sizes: were it not linear, it would grow with them.</summary>
 internal static class WorstInput

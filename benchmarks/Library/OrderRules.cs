@@ -1,6 +1,6 @@
 using FluentValidation;
 
-namespace FastApiStyle.Benchmarks;
+namespace FastApiStyle.Benchmarks.Library;
 
 internal sealed class OrderRules : AbstractValidator<Order>
 {

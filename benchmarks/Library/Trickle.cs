@@ -1,4 +1,4 @@
-namespace FastApiStyle.Benchmarks;
+namespace FastApiStyle.Benchmarks.Library;
 
 /// <summary>Gives one byte at a time, as a client does who means to keep the server busy.</summary>
 internal sealed class Trickle(byte[] body) : MemoryStream(body)

@@ -1,7 +1,7 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
 
-namespace FastApiStyle.Benchmarks;
+namespace FastApiStyle.Benchmarks.Library;
 
 /// <summary>One route three times: validated by the service, by FluentValidation alone, and not at all.</summary>
 internal static class Api
@@ -27,6 +27,7 @@ internal static class Api
         app.MapFeatures();
         app.MapGroup("/fluent").AddEndpointFilter(new FluentFilter<Item<Fluent>>(new ItemRules<Fluent>())).MapPost("", Accept<Fluent>);
         app.MapGroup("/none").MapPost("", Accept<None>);
+        app.MapGet("/ready", () => "Hello");
         // Said here, and not left to the start, so that the pipeline can be had without a server.
         app.UseEndpoints(_ => { });
         return app;
