@@ -10,6 +10,7 @@ namespace FastApiStyle.Json;
 internal static class Presence
 {
     private static readonly ConcurrentDictionary<PropertyInfo, bool> Known = [];
+    private static readonly ConcurrentDictionary<Type, bool> MayHoldNull = [];
 
     /// <summary>Makes lists refuse null where their type does.</summary>
     public static void RefuseNullItems(JsonTypeInfo info)
@@ -55,19 +56,32 @@ internal static class Presence
 
     public static bool HoldsNull(IEnumerable items)
     {
-        if (items is string || ItemType(items.GetType()) is not { IsValueType: false })
+        if (!MayHoldNull.GetOrAdd(items.GetType(), static type => type != typeof(string) && ItemType(type) is { IsValueType: false }))
         {
+            return false;
+        }
+        if (items is IList list)
+        {
+            for (var i = 0; i < list.Count; i++)
+            {
+                if (IsOrHoldsNull(list[i]))
+                {
+                    return true;
+                }
+            }
             return false;
         }
         foreach (var item in items is IDictionary entries ? entries.Values : items)
         {
-            if (item is null || (item is IEnumerable inner && HoldsNull(inner)))
+            if (IsOrHoldsNull(item))
             {
                 return true;
             }
         }
         return false;
     }
+
+    private static bool IsOrHoldsNull(object? item) => item is null || (item is not string && item is IEnumerable inner && HoldsNull(inner));
 
     /// <summary>The type of the value of a member, and whether it may be null.</summary>
     public static (Type Type, bool AllowsNull) Of(JsonPropertyInfo member)
