@@ -66,9 +66,22 @@ public sealed class RuleInsidesTests
     [InlineData(nameof(Thing.Code), true)]
     [InlineData(nameof(Thing.Computed), false)]
     [InlineData(nameof(Thing.AnyCase), false)]
+    [InlineData(nameof(Thing.Odd), false)]
     [InlineData(nameof(Thing.Other), false)]
     public void A_comparison_with_one_value_is_told_from_others(string rule, bool isWithConstant) =>
         Assert.Equal(isWithConstant, RuleInsides.IsWithConstant((IComparisonValidator)Only(rule)));
+
+    [Theory]
+    [InlineData("_errorMessage")]
+    [InlineData("_errorMessageFactory")]
+    public void A_rule_has_the_words_that_are_looked_for(string member) => MustHave(Rule(nameof(Thing.Count)).Components.Single(), member);
+
+    [Theory]
+    [InlineData(nameof(Thing.Count), false)]
+    [InlineData(nameof(Thing.Code), true)]
+    [InlineData(nameof(Thing.AnyCase), true)]
+    public void Words_of_an_author_are_found(string rule, bool has) =>
+        Assert.Equal(has, RuleInsides.MayHaveOwnMessage(Rule(rule).Components.Single()));
 
     [Fact]
     public void A_scale_says_its_digits()
@@ -104,12 +117,19 @@ public sealed class RuleInsidesTests
     private sealed record Inner(string Name);
 
     private sealed record Thing(
-        Inner Inner, Inner Part, Inner Chosen, decimal Price, int Count, string Code, int Computed, string AnyCase, int Other,
+        Inner Inner, Inner Part, Inner Chosen, decimal Price, int Count, string Code, int Computed, string AnyCase, int Odd, int Other,
         IReadOnlyList<int> Items, IReadOnlyList<int> Some, IReadOnlyList<int> Awaited);
 
     private sealed class InnerValidator : AbstractValidator<Inner>
     {
         public InnerValidator() => RuleSet("names", () => RuleFor(inner => inner.Name).NotEmpty());
+    }
+
+    private sealed class SameParity : IEqualityComparer<int>
+    {
+        public bool Equals(int x, int y) => x % 2 == y % 2;
+
+        public int GetHashCode(int number) => number % 2;
     }
 
     private sealed class Validator : AbstractValidator<Thing>
@@ -121,9 +141,10 @@ public sealed class RuleInsidesTests
             RuleFor(thing => thing.Chosen).SetValidator(_ => new InnerValidator());
             RuleFor(thing => thing.Price).PrecisionScale(6, 2, true);
             RuleFor(thing => thing.Count).GreaterThan(4);
-            RuleFor(thing => thing.Code).Equal("code");
+            RuleFor(thing => thing.Code).Equal("code").WithMessage("No.");
             RuleFor(thing => thing.Computed).GreaterThan(thing => thing.Count + 1);
-            RuleFor(thing => thing.AnyCase).Equal("code", StringComparer.OrdinalIgnoreCase);
+            RuleFor(thing => thing.AnyCase).Equal("code", StringComparer.OrdinalIgnoreCase).WithMessage(thing => thing.Code);
+            RuleFor(thing => thing.Odd).Equal(3, new SameParity());
             RuleFor(thing => thing.Other).LessThan(thing => thing.Count);
             RuleForEach(thing => thing.Items).GreaterThan(0);
             RuleForEach(thing => thing.Some).Where(item => item > 1).GreaterThan(0);

@@ -125,7 +125,7 @@ internal sealed class DependencyPlan
         BackgroundTasks.Drop(http);
         var parameters = ParameterCheck.Of(http);
         var all = faults.Concat(parameters.FindFaults(http.Request, refused: true, withForm: false) ?? []);
-        return ErrorWriter.Of(http.RequestServices).WriteFaultsAsync(http, new FaultOrder(parameters, body: null).Sort(all));
+        return ErrorWriter.Of(http.RequestServices).WriteFaultsAsync(http, new FaultOrder(parameters, body: null).Sort([.. all]));
     }
 
     private static IEnumerable<DependencyNode> Flatten(DependencyNode node) => [.. node.Needs.SelectMany(Flatten), node];

@@ -10,8 +10,7 @@ namespace FastApiStyle.Json;
 internal static class Presence
 {
     private static readonly ConcurrentDictionary<PropertyInfo, bool> Known = [];
-
-    private static readonly ConcurrentDictionary<Type, bool> HoldReferences = [];
+    private static readonly ConcurrentDictionary<Type, bool> MayHoldNull = [];
 
     /// <summary>Makes lists refuse null where their type does.</summary>
     public static void RefuseNullItems(JsonTypeInfo info)
@@ -57,13 +56,12 @@ internal static class Presence
 
     public static bool HoldsNull(IEnumerable items)
     {
-        if (items is string || !HoldReferences.GetOrAdd(items.GetType(), static type => ItemType(type) is { IsValueType: false }))
+        if (!MayHoldNull.GetOrAdd(items.GetType(), static type => type != typeof(string) && ItemType(type) is { IsValueType: false }))
         {
             return false;
         }
         if (items is IList list)
         {
-            // Without the enumerator that the other way allocates.
             for (var i = 0; i < list.Count; i++)
             {
                 if (IsOrHoldsNull(list[i]))
@@ -82,6 +80,8 @@ internal static class Presence
         }
         return false;
     }
+
+    private static bool IsOrHoldsNull(object? item) => item is null || (item is not string && item is IEnumerable inner && HoldsNull(inner));
 
     /// <summary>The type of the value of a member, and whether it may be null.</summary>
     public static (Type Type, bool AllowsNull) Of(JsonPropertyInfo member)
@@ -106,8 +106,6 @@ internal static class Presence
             return list.GenericTypeArguments is [_, { Type: var value }] && FreeForm.Is(value)
                 || (list.ElementType ?? list.GenericTypeArguments.LastOrDefault())?.ReadState != NullabilityState.NotNull;
         });
-
-    private static bool IsOrHoldsNull(object? item) => item is null || (item is IEnumerable inner && HoldsNull(inner));
 
     private static bool IsList(Type type) =>
         type != typeof(string) && type.IsAssignableTo(typeof(IEnumerable)) && ItemType(type) is { IsValueType: false };

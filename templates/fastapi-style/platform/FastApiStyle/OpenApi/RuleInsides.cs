@@ -1,5 +1,7 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using FluentValidation;
+using FluentValidation.Internal;
 using FluentValidation.Validators;
 
 namespace FastApiStyle.OpenApi;
@@ -7,6 +9,8 @@ namespace FastApiStyle.OpenApi;
 /// <summary>What rules of FluentValidation hold and no interface of theirs tells.</summary>
 internal static class RuleInsides
 {
+    private static readonly ConditionalWeakTable<IRuleComponent, StrongBox<bool>> OwnMessages = [];
+
     /// <returns>The validator of a SetValidator, or null where it is chosen request by request.</returns>
     public static IValidator? ValidatorOf(IPropertyValidator adaptor) =>
         Read(adaptor, "RuleSets") is string[] { Length: > 0 }
@@ -38,6 +42,13 @@ internal static class RuleInsides
         kept = (TField?)holder?.GetValue(rule);
         return holder is not null;
     }
+
+    /// <summary>Whether the author of a rule may have words for what is wrong. Of most there are none, which is looked for once.</summary>
+    public static bool MayHaveOwnMessage(IRuleComponent component) => OwnMessages.GetValue(component, static component =>
+    {
+        FieldInfo[] fields = [.. Fields(component.GetType()).Where(field => field.Name is "_errorMessage" or "_errorMessageFactory")];
+        return new(fields.Length < 2 || Array.Exists(fields, field => field.GetValue(component) is not null));
+    }).Value;
 
     public static (int Precision, int Scale, bool IgnoresTrailingZeros)? PrecisionOf(IPropertyValidator rule) =>
         rule.Name == "ScalePrecisionValidator" && Read(rule, "Precision") is int precision && Read(rule, "Scale") is int scale

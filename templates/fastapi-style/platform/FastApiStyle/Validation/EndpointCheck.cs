@@ -83,7 +83,7 @@ internal sealed class EndpointCheck
         }
         if (findings.All is not null || ofDependencies is not null)
         {
-            return order.Sort((findings.All ?? []).Concat(ofDependencies ?? []));
+            return order.Sort([.. findings.All ?? [], .. ofDependencies ?? []]);
         }
         if (refused)
         {

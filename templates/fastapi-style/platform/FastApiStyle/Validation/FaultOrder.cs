@@ -9,7 +9,7 @@ namespace FastApiStyle.Validation;
 /// </summary>
 internal sealed class FaultOrder(ParameterCheck parameters, JsonTypeInfo? body) : IComparer<IReadOnlyList<int>>
 {
-    public IReadOnlyList<Fault> Sort(IEnumerable<Fault> faults) =>
+    public IReadOnlyList<Fault> Sort(IReadOnlyList<Fault> faults) => faults.Count == 1 ? faults :
         // Two patterns are two faults. Of two lengths that are not kept, one says enough.
         [.. faults.DistinctBy(fault => (fault.Type, fault.Type == "string_too_short" ? "" : fault.Msg, string.Join('/', fault.Loc))).OrderBy(PositionOf, this)];
 

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using FastApiStyle.Errors;
 using FastApiStyle.Json;
+using FastApiStyle.OpenApi;
 using FluentValidation.Internal;
 using FluentValidation.Resources;
 using FluentValidation.Results;
@@ -43,6 +44,10 @@ internal static class RuleFaults
 
     private static string? OwnMessage(ValidationFailure failure, IRuleComponent rule, IReadOnlyList<object> loc)
     {
+        if (!RuleInsides.MayHaveOwnMessage(rule))
+        {
+            return null;
+        }
         try
         {
             var template = rule.GetUnformattedErrorMessage();

@@ -8,6 +8,8 @@ namespace FastApiStyle.Validation;
 /// <summary>Where a rule of FluentValidation looks, as the client names it.</summary>
 internal static class RulePath
 {
+    private static readonly char[] Separators = ['.', '[', ']'];
+
     /// <summary>Splits <c>Addresses[1].Zip</c> into names and indices.</summary>
     /// <param name="type">The type that the rule is for.</param>
     /// <param name="path">What FluentValidation calls the place, in the names of C#; empty for the value itself.</param>
@@ -15,7 +17,7 @@ internal static class RulePath
     public static List<object> Of(Type? type, string? path, WireNames names)
     {
         var loc = new List<object>();
-        foreach (var part in (path ?? "").Split(['.', '[', ']'], StringSplitOptions.RemoveEmptyEntries))
+        foreach (var part in PartsOf(path ?? ""))
         {
             if (int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var index))
             {
@@ -23,20 +25,23 @@ internal static class RulePath
                 type = type is null ? null : ItemOf(type);
                 continue;
             }
-            var member = type?.GetProperties().FirstOrDefault(property => property.Name == part);
+            var member = type is null ? null : names.MemberOf(type, part);
             if (member is null)
             {
                 // A name that the author of the rule gave it.
                 loc.Add(part.All(char.IsLetterOrDigit) ? names.Of(part) : part);
             }
-            else if (IsOnWire(member, type!))
+            else if (IsOnWire(member.Property, type!))
             {
-                loc.Add(names.Of(member));
+                loc.Add(member.Name);
             }
-            type = member?.PropertyType;
+            type = member?.Property.PropertyType;
         }
         return loc;
     }
+
+    private static string[] PartsOf(string path) =>
+        path.Length > 0 && path.AsSpan().IndexOfAny(Separators) < 0 ? [path] : path.Split(Separators, StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>The value of a wrapper and the length of a text or of a list are no members on the wire.</summary>
     private static bool IsOnWire(PropertyInfo member, Type owner) =>

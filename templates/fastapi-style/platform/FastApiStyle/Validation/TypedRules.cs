@@ -73,10 +73,10 @@ internal sealed class TypedRules<T>(IValidator<T> known) : TypedRules
         var validator = isOfRequest ? findings.Services.GetService(ValidatorType) as IValidator<T> ?? known : known;
         if (!findings.IsPartial || validator is not IEnumerable<IValidationRule> rules)
         {
-            var isProven = !findings.IsPartial && compiled?.IsProven((T)value) == true;
-            if (!isProven || compiled!.HasOthers)
+            if (findings.IsPartial || !IsProven(value))
             {
-                await AskAsync(validator, new CountingContext((T)value, isProven ? new OnlyOthers(compiled!) : null), at, findings, cancellation);
+                var selector = findings.IsPartial || compiled is null ? null : new UnlessProven(compiled, (T)value);
+                await AskAsync(validator, new CountingContext((T)value, selector), at, findings, cancellation);
             }
             return;
         }
@@ -129,14 +129,14 @@ internal sealed class TypedRules<T>(IValidator<T> known) : TypedRules
 
     private sealed class TooManyFailures : Exception;
 
-    /// <summary>Asks the rules that could not be compiled, where the others are proven.</summary>
-    private sealed class OnlyOthers(CompiledValidator<T> proven) : IValidatorSelector
+    /// <summary>Asks the rules that fail, and those of which it is not known. The others would add nothing.</summary>
+    private sealed class UnlessProven(CompiledValidator<T> compiled, T value) : IValidatorSelector
     {
         private readonly IValidatorSelector inner = ValidatorOptions.Global.ValidatorSelectors.DefaultValidatorSelectorFactory();
 
-        // A validator may ask itself about what a value holds, which is not proven.
+        // A validator may ask itself about what a value holds, which is another value.
         public bool CanExecute(IValidationRule asked, string propertyPath, IValidationContext context) =>
-            (context.IsChildContext || !proven.Has(asked)) && inner.CanExecute(asked, propertyPath, context);
+            inner.CanExecute(asked, propertyPath, context) && (context.IsChildContext || !compiled.IsProven(asked, value));
     }
 
     /// <summary>Asks one rule, and of what is below it nothing about a place that is named already.</summary>

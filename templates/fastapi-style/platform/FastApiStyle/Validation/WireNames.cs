@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -8,7 +9,16 @@ namespace FastApiStyle.Validation;
 /// <summary>The names that members have in requests and responses.</summary>
 internal sealed class WireNames(JsonNamingPolicy policy)
 {
+    private readonly ConcurrentDictionary<(Type Owner, string Name), WireMember> members = [];
+
     public JsonNamingPolicy Policy => policy;
+
+    /// <summary>A property by its name in the code, or null for one that a type does not have.</summary>
+    public WireMember? MemberOf(Type owner, string name) =>
+        members.TryGetValue((owner, name), out var known) ? known
+        // What is no member is not kept: a rule may name anything.
+        : Array.Find(owner.GetProperties(), property => property.Name == name) is { } member ? members.GetOrAdd((owner, name), new WireMember(Of(member), member))
+        : null;
 
     public string Of(string name) => policy.ConvertName(name);
 
@@ -35,3 +45,6 @@ internal sealed class WireNames(JsonNamingPolicy policy)
     private static string OfHeader(string name) => string.Join('-', JsonNamingPolicy.KebabCaseLower.ConvertName(name).Split('-')
         .Select(word => word.Length == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..]));
 }
+
+/// <summary>A property, and its name for clients.</summary>
+internal sealed record WireMember(string Name, PropertyInfo Property);

@@ -10,49 +10,38 @@ namespace FastApiStyle.Validation.Compiled;
 internal sealed class CompiledValidator<T>
 {
     private readonly ISometimesAsked<T>? validator;
-    private readonly HashSet<IValidationRule> compiled = [];
+    private readonly Dictionary<IValidationRule, Func<T, bool>> compiled = [];
     private readonly Func<T, bool>[] tests;
+    private readonly Func<T, bool> whole;
 
     public CompiledValidator(IValidator<T> validator, RuleCompiler compiler)
     {
         this.validator = validator as ISometimesAsked<T>;
-        var tests = new List<Func<T, bool>>();
         foreach (var rule in (IEnumerable<IValidationRule>)validator)
         {
             if (CompiledRule.Of<T>(rule, compiler) is { } test)
             {
-                tests.Add(test);
-                compiled.Add(rule);
+                compiled.Add(rule, test);
             }
             else
             {
                 HasOthers = true;
             }
         }
-        this.tests = [.. tests];
+        tests = [.. compiled.Values];
+        whole = Holds;
     }
 
     /// <summary>Whether there are rules that could not be compiled.</summary>
     public bool HasOthers { get; }
 
-    /// <summary>Whether a rule need not be asked about a value of which <see cref="IsProven"/>.</summary>
-    public bool Has(IValidationRule rule) => compiled.Contains(rule);
-
     /// <summary>Whether no rule that was compiled fails.</summary>
-    public bool IsProven(T value)
-    {
-        try
-        {
-            return Holds(value);
-        }
-        catch (Exception exception) when (exception is not RegexMatchTimeoutException)
-        {
-            // Code of the value, such as a getter. FluentValidation meets it, too, and says where.
-            return false;
-        }
-    }
+    public bool IsProven(T value) => Proves(whole, value);
 
-    /// <summary>The same of a value in another one.</summary>
+    /// <summary>Whether a rule was compiled, and does not fail.</summary>
+    public bool IsProven(IValidationRule rule, T value) => compiled.TryGetValue(rule, out var test) && Proves(test, value);
+
+    /// <summary>The same of a value in another one, whose test catches what is thrown.</summary>
     public bool Holds(T value)
     {
         if (validator?.IsAsked(value) == false)
@@ -67,5 +56,18 @@ internal sealed class CompiledValidator<T>
             }
         }
         return true;
+    }
+
+    private static bool Proves(Func<T, bool> test, T value)
+    {
+        try
+        {
+            return test(value);
+        }
+        catch (Exception exception) when (exception is not RegexMatchTimeoutException)
+        {
+            // Code of the value, such as a getter. FluentValidation meets it, too, and says where.
+            return false;
+        }
     }
 }
