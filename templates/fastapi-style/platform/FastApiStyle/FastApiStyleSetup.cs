@@ -36,6 +36,7 @@ public static class FastApiStyleSetup
         // The sentence of StartupFailure says it; this category would add the stack trace.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         KeyRingOnDemand.AddTo(builder);
+        builder.Services.AddHostedService<RoutesAhead>();
         builder.Services.AddGracefulStop();
         builder.Services.AddBackgroundTasks();
         builder.Services.AddErrors(api.Errors);

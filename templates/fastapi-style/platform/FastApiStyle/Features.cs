@@ -8,15 +8,15 @@ namespace FastApiStyle;
 /// <summary>Every <see cref="IFeature"/> and every validator of a service.</summary>
 internal sealed class Features(IEnumerable<Type> types)
 {
-    private readonly InterfaceMapping[] features =
+    private readonly Mapped[] features =
         [.. types.Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IFeature)))
-            .OrderBy(type => type.Name, StringComparer.Ordinal).Select(type => type.GetInterfaceMap(typeof(IFeature)))];
+            .OrderBy(type => type.Name, StringComparer.Ordinal).Select(type => new Mapped(type.GetInterfaceMap(typeof(IFeature))))];
 
     private bool usesMiddleware;
 
     public void AddServices(IHostApplicationBuilder builder)
     {
-        Array.ForEach(features, RefuseWhatIsNeverCalled);
+        Array.ForEach(features, feature => RefuseWhatIsNeverCalled(feature.Methods));
         // One that asks for services may get some that live as long as a request, such as a database context.
         foreach (var found in new AssemblyScanner(types.Where(type => type.IsAssignableTo(typeof(IValidator)))))
         {
@@ -63,7 +63,7 @@ internal sealed class Features(IEnumerable<Type> types)
     {
         foreach (var feature in features)
         {
-            var member = feature.TargetMethods[Array.FindIndex(feature.InterfaceMethods, each => each.Name == method)];
+            var member = feature.Methods.TargetMethods[Array.FindIndex(feature.Methods.InterfaceMethods, each => each.Name == method)];
             // The default does nothing.
             if (member.DeclaringType != typeof(IFeature))
             {
@@ -71,4 +71,7 @@ internal sealed class Features(IEnumerable<Type> types)
             }
         }
     }
+
+    /// <summary>What is generic over a struct of the framework is compiled by each start anew, over a class it is compiled already.</summary>
+    private sealed record Mapped(InterfaceMapping Methods);
 }

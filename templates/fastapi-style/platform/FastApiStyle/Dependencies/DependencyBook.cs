@@ -11,7 +11,7 @@ namespace FastApiStyle.Dependencies;
 internal sealed class DependencyBook(IServiceCollection registered)
 {
     private readonly ConcurrentDictionary<Type, bool> resolved = [];
-    private readonly ConcurrentDictionary<(Type Type, string InPath), DependencyNode> nodes = [];
+    private readonly ConcurrentDictionary<Reached, DependencyNode> nodes = [];
 
     /// <summary>The dependencies that a method asks for, in the order of its parameters.</summary>
     public static IEnumerable<Type> NeedsOf(MethodInfo method) => method.GetParameters().SelectMany(parameter =>
@@ -54,7 +54,7 @@ internal sealed class DependencyBook(IServiceCollection registered)
         var needs = NeedsOf(method).Distinct().Select(need => Find(need, route, path)).OfType<DependencyNode>().ToList();
         var pattern = (route as RouteEndpointBuilder)?.RoutePattern ?? RoutePatternFactory.Parse("");
         var inPath = method.GetParameters().SelectMany(NamesOf).Where(name => pattern.GetParameter(name) is not null).Order(StringComparer.Ordinal);
-        return nodes.GetOrAdd((type, string.Join('/', inPath)), _ => Make(type, method, needs, pattern, route.ApplicationServices, words));
+        return nodes.GetOrAdd(new(type, string.Join('/', inPath)), _ => Make(type, method, needs, pattern, route.ApplicationServices, words));
     }
 
     private static DependencyNode Make(
@@ -99,4 +99,7 @@ internal sealed class DependencyBook(IServiceCollection registered)
 
     // What is registered last counts.
     private bool IsResolved(Type type) => registered.LastOrDefault(each => each.ServiceType == type && !each.IsKeyedService) is DependencyDescriptor;
+
+    /// <summary>A class: a dictionary over a struct of two would be compiled by each start anew.</summary>
+    private sealed record Reached(Type Type, string InPath);
 }

@@ -8,6 +8,8 @@ namespace FastApiStyle.Hosting;
 /// </summary>
 internal sealed class BuiltRoutes(EndpointDataSource routes) : EndpointDataSource
 {
+    private readonly Lock building = new();
+
     private Built? last;
 
     public override IReadOnlyList<Endpoint> Endpoints => Build(null, [], () => routes.Endpoints);
@@ -29,13 +31,16 @@ internal sealed class BuiltRoutes(EndpointDataSource routes) : EndpointDataSourc
 
     private IReadOnlyList<Endpoint> Build(string? prefix, IReadOnlyList<Action<EndpointBuilder>> conventions, Func<IReadOnlyList<Endpoint>> build)
     {
-        // Who has looked at them before everything was mapped must not keep a convention away from requests.
-        if (last is not { Token.HasChanged: false } built || built.Prefix != prefix || !built.Conventions.SequenceEqual(conventions))
+        lock (building)
         {
-            var token = routes.GetChangeToken();
-            last = built = new(token, prefix, [.. conventions], build());
+            // Who has looked at them before everything was mapped must not keep a convention away from requests.
+            if (last is not { Token.HasChanged: false } built || built.Prefix != prefix || !built.Conventions.SequenceEqual(conventions))
+            {
+                var token = routes.GetChangeToken();
+                last = built = new(token, prefix, [.. conventions], build());
+            }
+            return built.Endpoints;
         }
-        return built.Endpoints;
     }
 
     private sealed record Built(

@@ -56,7 +56,7 @@ public static class FastApiStyleMiddleware
 
     private static WebApplication UseWhen(WebApplication app, Func<HttpContext, bool> isNeeded, Action<IApplicationBuilder> use)
     {
-        app.UseWhen(isNeeded, branch =>
+        app.UseOnDemand(isNeeded, branch =>
         {
             use(branch);
             foreach (var (name, value) in branch.Properties)

@@ -54,13 +54,13 @@ internal sealed partial class RouteCheck(DependencyBook dependencies, DocumentNa
         var twice = routes.OfType<RouteEndpoint>()
             .Where(route => route.Metadata.GetMetadata<IExcludeFromDescriptionMetadata>()?.ExcludeFromDescription != true
                 && route.Metadata.GetMetadata<MethodInfo>() is not null)
-            .SelectMany(route => names.OfRoute(route).Select(name => (route.DisplayName, Name: name)))
-            .GroupBy(route => route.Name, StringComparer.Ordinal)
-            .FirstOrDefault(routes => routes.Count() > 1);
+            .SelectMany(route => names.OfRoute(route).Select(name => new Named(name, route)))
+            .GroupBy(named => named.Name, StringComparer.Ordinal)
+            .FirstOrDefault(named => named.Count() > 1);
         if (twice is not null)
         {
             throw new StartupException(
-                $"The document would call {twice.Count()} operations {twice.Key}: {string.Join(" and ", twice.Select(route => route.DisplayName))}. "
+                $"The document would call {twice.Count()} operations {twice.Key}: {string.Join(" and ", twice.Select(named => named.Route.DisplayName))}. "
                 + "Give one of the handlers another name, or its route one by WithName.");
         }
     }
@@ -126,4 +126,6 @@ internal sealed partial class RouteCheck(DependencyBook dependencies, DocumentNa
     /// <summary>A row in the table of the framework.</summary>
     [GeneratedRegex(@"^(?<name>\w+)\s*\|\s*(Body|UNKNOWN)", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex FromBody { get; }
+
+    private sealed record Named(string Name, RouteEndpoint Route);
 }

@@ -1,4 +1,5 @@
 using FastApiStyle.Errors;
+using FastApiStyle.Hosting;
 using FastApiStyle.Preconditions;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.Extensions.Options;
@@ -37,7 +38,13 @@ internal static class DocsSetup
         var docs = app.Services.GetRequiredService<IOptions<DocsSettings>>();
         var title = app.Services.GetRequiredService<ApiOptions>().Title;
         var document = app.Services.GetRequiredService<ServedDocument>();
-        app.UseWhen(IsOfDocs, docsOnly => Use(docsOnly, docs, title, document));
+        app.UseOnDemand(IsOfDocs, docsOnly => docsOnly.Use(next =>
+        {
+            var pages = docsOnly.New();
+            Use(pages, docs, title, document);
+            pages.Run(next);
+            return pages.Build();
+        }));
     }
 
     private static bool IsOfDocs(HttpContext http) =>

@@ -25,7 +25,7 @@ internal sealed class WireBinding
         headers = [.. parameters.Where(each => each.Source == ParameterSource.Header && !each.Given.Equals(each.Name, StringComparison.OrdinalIgnoreCase))];
         cookies = [.. parameters.Where(each => each.Source == ParameterSource.Cookie)];
         // What has got the name in the code must not be looked up again; of a header, others may still want the one of the document.
-        enums = [.. parameters.Where(each => each.ValueType.IsEnum)
+        enums = !parameters.Any(each => each.ValueType.IsEnum) ? [] : [.. parameters.Where(each => each.ValueType.IsEnum)
             .OrderBy(each => each.Given.Equals(each.Name, StringComparison.OrdinalIgnoreCase))
             .DistinctBy(each => (each.Source, each.Name, each.Source == ParameterSource.Header ? each.Given.ToUpperInvariant() : ""))];
     }
