@@ -1,15 +1,27 @@
+using System.Runtime.InteropServices;
 using BenchmarkDotNet.Running;
 using FastApiStyle.Benchmarks.Comparison;
 using FastApiStyle.Benchmarks.Harness;
 using FastApiStyle.Benchmarks.Library;
 using FastApiStyle.Benchmarks.Scale;
 
-using var stop = new CancellationTokenSource();
-Console.CancelKeyPress += (_, pressed) =>
+if (args is ["serve", .. var rest])
 {
-    pressed.Cancel = true;
+    await using var app = Api.Create(rest);
+    await app.RunAsync();
+    return 0;
+}
+
+using var stop = new CancellationTokenSource();
+// An end that is asked for ends the servers, too.
+void Stop(PosixSignalContext signal)
+{
+    signal.Cancel = true;
     stop.Cancel();
-};
+}
+using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+using var hungUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, Stop);
 try
 {
     switch (args)
@@ -28,12 +40,6 @@ try
             return 0;
         case ["worst"]:
             return await WorstInput.MeasureAsync() ? 0 : 1;
-        case ["serve", .. var rest]:
-            await using (var app = Api.Create(rest))
-            {
-                await app.RunAsync();
-            }
-            return 0;
         default:
             Console.Error.WriteLine("allocations | scale [PART] | validation [allocations] | worst");
             return 2;

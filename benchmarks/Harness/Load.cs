@@ -13,7 +13,7 @@ internal static class Load
     {
         string[] body = operation.Body is { } file ? [Folders.Source(file)] : [];
         var said = await Command.RunAsync(Folders.Benchmarks, cancellation,
-            ["taskset", "-c", Machine.ClientCore, "wrk", "-t", "1", "-c", Connections, "-d", $"{seconds}", "-s", "load.lua",
+            ["taskset", "-c", Machine.ClientCore, "wrk", "-t", "1", "-c", Connections, "-d", $"{seconds}", "--timeout", "20s", "-s", "load.lua",
                 $"http://127.0.0.1:{server.Port}{operation.Path}", "--", operation.Method, .. body]);
 
         var result = said.Split('\n').Single(line => line.StartsWith("RESULT ", StringComparison.Ordinal)).Split(' ')[1..]

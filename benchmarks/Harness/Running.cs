@@ -25,8 +25,10 @@ internal static class Running
         {
             All.ToList().ForEach(End);
         }
-        // SIGKILL leaves them no time to write, so the folder is free now.
-        Directory.Delete(Folders.Work, recursive: true);
+        if (Directory.Exists(Folders.Work))
+        {
+            Directory.Delete(Folders.Work, recursive: true);
+        }
     }
 
     private static void End(Process process)
@@ -36,9 +38,9 @@ internal static class Running
             process.Kill(entireProcessTree: true);
             process.WaitForExit();
         }
-        catch (InvalidOperationException)
+        catch (Exception exception) when (exception is InvalidOperationException or System.ComponentModel.Win32Exception or AggregateException)
         {
-            // It has ended, or was never there.
+            // It has ended meanwhile.
         }
     }
 
