@@ -24,7 +24,7 @@ internal sealed class FastApiWriter : ErrorWriter
     protected override object Plain(HttpContext http, int status, string? detail) => new HTTPError(detail ?? DetailOf(http, status));
 
     protected override object Validation(HttpContext http, IReadOnlyList<Fault> faults) =>
-        new HTTPValidationError([.. faults.Take(Fault.Maximum)]);
+        new HTTPValidationError(Fault.Listed(faults));
 
     protected override object OAuth(HttpContext http, string code, string detail) => new OAuthError(detail, code, detail);
 

@@ -16,4 +16,7 @@ internal sealed record Fault(
 {
     /// <summary>How many faults one answer lists. A body of a megabyte can hold a hundred thousand.</summary>
     public const int Maximum = 100;
+
+    /// <summary>Those that an answer lists.</summary>
+    public static IReadOnlyList<Fault> Listed(IReadOnlyList<Fault> faults) => faults.Count <= Maximum ? faults : [.. faults.Take(Maximum)];
 }

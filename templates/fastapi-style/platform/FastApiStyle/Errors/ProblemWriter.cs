@@ -32,7 +32,7 @@ internal sealed class ProblemWriter : ErrorWriter
     protected override object Validation(HttpContext http, IReadOnlyList<Fault> faults)
     {
         var (type, title, status, detail, instance, trace) = Plain(http, StatusCodes.Status422UnprocessableEntity, CountOf(faults));
-        return new ValidationProblem(type, title, status, detail, instance, trace, [.. faults.Take(Fault.Maximum)]);
+        return new ValidationProblem(type, title, status, detail, instance, trace, Fault.Listed(faults));
     }
 
     protected override object OAuth(HttpContext http, string code, string detail)
