@@ -26,7 +26,7 @@ internal sealed record ServerSettings
 }
 
 /// <summary>
-/// Each start asks this. Rules of FluentValidation would say the same, but take longer to make than all of this server's settings to read.
+/// Each start asks this. FluentValidation would say the same, but takes longer to wake than the settings take to read.
 /// </summary>
 internal sealed class ServerSettingsCheck : IValidateOptions<ServerSettings>
 {
