@@ -38,6 +38,8 @@ public static class FastApiStyleSetup
         KeyRingOnDemand.AddTo(builder);
         builder.Services.AddHostedService<RoutesAhead>();
         builder.Services.AddGracefulStop();
+        builder.Services.AddSingleton<WarmUp>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<WarmUp>());
         builder.Services.AddBackgroundTasks();
         builder.Services.AddErrors(api.Errors);
         builder.Services.AddJson();

@@ -21,6 +21,9 @@ internal sealed class GracefulStop(BackgroundRunner background, IHostApplication
 
     private static ReadOnlySpan<byte> EndOfHead => "\r\n\r\n"u8;
 
+    /// <summary>Whether no request is being answered.</summary>
+    public bool IsIdle => Volatile.Read(ref active) == 0;
+
     public void Add(IConnectionListener listener) => listeners.Add(listener);
 
     /// <summary>Knows of each request until it has ended. One that has ended when its call returns needs no state machine.</summary>
@@ -61,7 +64,7 @@ internal sealed class GracefulStop(BackgroundRunner background, IHostApplication
         // Quiet for a moment, not only for an instant: between two pipelined requests nothing is active either.
         for (var quiet = 0; quiet < 4 && !cancellationToken.IsCancellationRequested; quiet++)
         {
-            if (Volatile.Read(ref active) > 0 || !background.IsIdle)
+            if (!IsIdle || !background.IsIdle)
             {
                 quiet = 0;
             }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using FastApiStyle.Hosting;
 
 #pragma warning disable CA1050 // In no namespace, so that these come before those of ASP.NET Core in every file.
 
@@ -53,6 +54,7 @@ public static class FastApiStyleRoutes
         Delegate handler, RequestDelegateFactoryOptions options, RequestDelegateMetadataResult? metadata)
     {
         var compiled = new Lazy<RequestDelegate>(() => RequestDelegateFactory.Create(handler, options, metadata).RequestDelegate);
+        options.ServiceProvider?.GetService<WarmUp>()?.Add(compiled);
         return new(http => compiled.Value(http), []);
     }
 }
