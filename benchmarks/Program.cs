@@ -5,11 +5,20 @@ using FastApiStyle.Benchmarks.Harness;
 using FastApiStyle.Benchmarks.Library;
 using FastApiStyle.Benchmarks.Scale;
 
-if (args is ["serve", .. var rest])
+// These start no other process.
+switch (args)
 {
-    await using var app = Api.Create(rest);
-    await app.RunAsync();
-    return 0;
+    case ["serve", .. var rest]:
+        await using (var app = Api.Create(rest))
+        {
+            await app.RunAsync();
+        }
+        return 0;
+    case ["validation", "allocations"]:
+        BenchmarkRunner.Run<ValidationAllocations>(ValidationAllocations.Config);
+        return 0;
+    case ["worst"]:
+        return await WorstInput.MeasureAsync() ? 0 : 1;
 }
 
 using var stop = new CancellationTokenSource();
@@ -35,11 +44,6 @@ try
             return await ScaleRun.MeasureAsync(part.FirstOrDefault(), stop.Token) ? 0 : 1;
         case ["validation"]:
             return await Validation.MeasureAsync(stop.Token) ? 0 : 1;
-        case ["validation", "allocations"]:
-            BenchmarkRunner.Run<ValidationAllocations>(ValidationAllocations.Config);
-            return 0;
-        case ["worst"]:
-            return await WorstInput.MeasureAsync() ? 0 : 1;
         default:
             Console.Error.WriteLine("allocations | scale [PART] | validation [allocations] | worst");
             return 2;

@@ -25,9 +25,9 @@ internal static class Api
         app.UseFastApiStyle();
         app.UseRouting();
         app.MapFeatures();
-        app.MapGroup("/fluent").AddEndpointFilter(new FluentFilter<Item<Fluent>>(new ItemRules<Fluent>())).MapPost("", Accept<Fluent>);
-        app.MapGroup("/none").MapPost("", Accept<None>);
-        app.MapGet("/ready", () => "Hello");
+        app.MapGroup("/fluent").AddEndpointFilter(new FluentFilter<Item<Fluent>>(new ItemRules<Fluent>())).MapPost("", Accept<Fluent>).ExcludeFromDescription();
+        app.MapGroup("/none").MapPost("", Accept<None>).ExcludeFromDescription();
+        app.MapGet("/ready", () => "Hello").ExcludeFromDescription();
         // Said here, and not left to the start, so that the pipeline can be had without a server.
         app.UseEndpoints(_ => { });
         return app;
