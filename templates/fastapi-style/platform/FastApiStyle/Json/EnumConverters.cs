@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -10,45 +10,35 @@ internal sealed class EnumConverters : JsonConverterFactory
     public override bool CanConvert(Type typeToConvert) => typeToConvert.IsEnum;
 
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) => (JsonConverter)Activator.CreateInstance(
-        typeof(EnumConverter<>).MakeGenericType(typeToConvert), EnumNames.Of(typeToConvert, options.PropertyNamingPolicy))!;
+        typeof(EnumConverter<>).MakeGenericType(typeToConvert), new EnumTable(typeToConvert, EnumNames.Of(typeToConvert, options.PropertyNamingPolicy)))!;
 
-    private sealed class EnumConverter<T> : JsonConverter<T> where T : struct, Enum
+    private sealed class EnumConverter<T>(EnumTable table) : JsonConverter<T> where T : struct, Enum
     {
-        // So long a name is read without making a text of it.
-        private const int Short = 64;
-
-        private readonly FrozenDictionary<string, T> values;
-        private readonly FrozenDictionary<string, T>.AlternateLookup<ReadOnlySpan<char>> byText;
-
-        // Of two names for one value, the first.
-        private readonly FrozenDictionary<T, string> wire;
-
-        public EnumConverter(EnumNames names)
-        {
-            values = names.ByWire.ToFrozenDictionary(name => name.Key, name => Enum.Parse<T>(name.Value), StringComparer.Ordinal);
-            byText = values.GetAlternateLookup<ReadOnlySpan<char>>();
-            wire = names.Wire.DistinctBy(name => Enum.Parse<T>(names.ByWire[name])).ToFrozenDictionary(name => Enum.Parse<T>(names.ByWire[name]));
-        }
-
         public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            reader.TokenType == JsonTokenType.String ? ReadName(ref reader) : throw new JsonException();
+            reader.TokenType == JsonTokenType.String ? Value(table.Read(ref reader)) : throw new JsonException();
 
         public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(NameOf(value));
 
-        public override T ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ReadName(ref reader);
+        public override T ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Value(table.Read(ref reader));
 
         public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WritePropertyName(NameOf(value));
 
-        private T ReadName(ref Utf8JsonReader reader)
-        {
-            if (reader.HasValueSequence || reader.ValueSpan.Length > Short)
-            {
-                return values.TryGetValue(reader.GetString()!, out var found) ? found : throw new JsonException();
-            }
-            Span<char> name = stackalloc char[Short];
-            return byText.TryGetValue(name[..reader.CopyString(name)], out var value) ? value : throw new JsonException();
-        }
+        private string NameOf(T value) => table.NameOf(Bits(value)) ?? value.ToString();
 
-        private string NameOf(T value) => wire.GetValueOrDefault(value) ?? value.ToString();
+        private static ulong Bits(T value) => Unsafe.SizeOf<T>() switch
+        {
+            1 => Unsafe.BitCast<T, byte>(value),
+            2 => Unsafe.BitCast<T, ushort>(value),
+            4 => Unsafe.BitCast<T, uint>(value),
+            _ => Unsafe.BitCast<T, ulong>(value),
+        };
+
+        private static T Value(ulong bits) => Unsafe.SizeOf<T>() switch
+        {
+            1 => Unsafe.BitCast<byte, T>((byte)bits),
+            2 => Unsafe.BitCast<ushort, T>((ushort)bits),
+            4 => Unsafe.BitCast<uint, T>((uint)bits),
+            _ => Unsafe.BitCast<ulong, T>(bits),
+        };
     }
 }
