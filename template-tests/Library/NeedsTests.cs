@@ -26,7 +26,7 @@ public sealed class NeedsTests
         await using var service = await Service().Start();
         var count = service.Services.GetRequiredService<Counter>();
 
-        Assert.Equal(answer, await service.Client.GetStringAsync(path, TestContext.Current.CancellationToken));
+        Assert.Equal(answer, await service.Client.GetStringAsync(path));
         Assert.Equal(times, count.Value);
     }
 
@@ -36,7 +36,7 @@ public sealed class NeedsTests
         await using var service = await Service(builder => builder.Services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build())).Start();
 
-        using var answer = await service.Client.GetAsync("/needs/nobody", TestContext.Current.CancellationToken);
+        using var answer = await service.Client.GetAsync("/needs/nobody");
 
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
     }

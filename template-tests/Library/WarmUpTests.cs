@@ -18,9 +18,9 @@ public sealed class WarmUpTests
             Add = builder => builder.Services.AddSingleton(compiled),
         }.Start();
 
-        await compiled.Task.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+        await compiled.Task.WaitAsync(TimeSpan.FromSeconds(60));
 
-        Assert.Equal("\"here\"", await service.Client.GetStringAsync("/waited-for", TestContext.Current.CancellationToken));
+        Assert.Equal("\"here\"", await service.Client.GetStringAsync("/waited-for"));
     }
 
     private sealed class WaitedForFeature : IFeature
