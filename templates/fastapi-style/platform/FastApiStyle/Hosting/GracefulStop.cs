@@ -11,46 +11,16 @@ namespace FastApiStyle.Hosting;
 /// accepted any more, and each open one is told with its last answer that it closes (RFC 9112 §9.6). What is to be done after
 /// an answer counts as part of its request, as long as the stop may take.
 /// </summary>
-internal sealed class GracefulStop(BackgroundRunner background, IHostApplicationLifetime host) : IHostedLifecycleService
+internal sealed class GracefulStop(RunningRequests requests, BackgroundRunner background, IHostApplicationLifetime host) : IHostedLifecycleService
 {
     private static readonly object Owed = new();
 
     private readonly List<IConnectionListener> listeners = [];
     private volatile bool stopping;
-    private int active;
 
     private static ReadOnlySpan<byte> EndOfHead => "\r\n\r\n"u8;
 
-    /// <summary>Whether no request is being answered.</summary>
-    public bool IsIdle => Volatile.Read(ref active) == 0;
-
     public void Add(IConnectionListener listener) => listeners.Add(listener);
-
-    /// <summary>Knows of each request until it has ended. One that has ended when its call returns needs no state machine.</summary>
-    public RequestDelegate Track(RequestDelegate next)
-    {
-        Func<object, Task> closeWhenLast = CloseWhenLast;
-        return http =>
-        {
-            Interlocked.Increment(ref active);
-            http.Response.OnStarting(closeWhenLast, http);
-            Task work;
-            try
-            {
-                work = next(http);
-            }
-            catch (Exception exception)
-            {
-                work = Task.FromException(exception);
-            }
-            if (!work.IsCompletedSuccessfully || http.Response.StatusCode == StatusCodes.Status499ClientClosedRequest)
-            {
-                return EndAsync(http, work);
-            }
-            Interlocked.Decrement(ref active);
-            return Task.CompletedTask;
-        };
-    }
 
     public async Task StoppingAsync(CancellationToken cancellationToken)
     {
@@ -64,7 +34,7 @@ internal sealed class GracefulStop(BackgroundRunner background, IHostApplication
         // Quiet for a moment, not only for an instant: between two pipelined requests nothing is active either.
         for (var quiet = 0; quiet < 4 && !cancellationToken.IsCancellationRequested; quiet++)
         {
-            if (!IsIdle || !background.IsIdle)
+            if (!requests.AreDone || !background.IsIdle)
             {
                 quiet = 0;
             }
@@ -95,29 +65,9 @@ internal sealed class GracefulStop(BackgroundRunner background, IHostApplication
         background.Report();
     }
 
-    private async Task EndAsync(HttpContext http, Task work)
-    {
-        try
-        {
-            await work;
-            if (http.Response.StatusCode == StatusCodes.Status499ClientClosedRequest)
-            {
-                // The framework says so where a handler has thrown since its client had gone.
-                BackgroundTasks.Drop(http);
-            }
-        }
-        catch
-        {
-            BackgroundTasks.Drop(http);
-            throw;
-        }
-        finally
-        {
-            Interlocked.Decrement(ref active);
-        }
-    }
-
-    private Task CloseWhenLast(object state)
+    /// <summary>Tells a connection with its last answer that it closes.</summary>
+    /// <param name="state">The request, whose answer is about to start.</param>
+    public Task CloseWhenLast(object state)
     {
         var http = (HttpContext)state;
         if (stopping && http.Request.Protocol == HttpProtocol.Http11 && IsLast(http))

@@ -20,6 +20,7 @@ internal static class GracefulStopSetup
 {
     public static void AddGracefulStop(this IServiceCollection services)
     {
+        services.AddSingleton<RunningRequests>();
         services.AddSingleton<GracefulStop>();
         services.AddHostedService(provider => provider.GetRequiredService<GracefulStop>());
         services.AddSingleton<SocketTransportFactory>();
@@ -28,11 +29,13 @@ internal static class GracefulStopSetup
     }
 
     /// <summary>Around everything else: a request is at an end when all that looks at its answer is.</summary>
-    private sealed class TrackEveryRequest(GracefulStop stop) : IStartupFilter
+    private sealed class TrackEveryRequest(RunningRequests requests, GracefulStop stop) : IStartupFilter
     {
         public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
         {
-            app.Use(stop.Track);
+            // One delegate for all of them.
+            Func<object, Task> starting = stop.CloseWhenLast;
+            app.Use(next => requests.Track(next, starting));
             next(app);
         };
     }

@@ -6,7 +6,7 @@ namespace FastApiStyle.Hosting;
 /// Compiles routes that no request has asked for yet, one by one, while the service already listens and has nothing else to do. Under load
 /// each request compiles its own, and on a developer's machine, and in tests, most are never asked for.
 /// </summary>
-internal sealed class WarmUp(GracefulStop requests, IHostEnvironment environment, IHostApplicationLifetime host) : IHostedService
+internal sealed class WarmUp(RunningRequests requests, IHostEnvironment environment, IHostApplicationLifetime host) : IHostedService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
@@ -31,7 +31,7 @@ internal sealed class WarmUp(GracefulStop requests, IHostEnvironment environment
         await Task.Delay(Pause, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ForceYielding);
         while (!stopping.IsCancellationRequested && routes.TryDequeue(out var route))
         {
-            while (!requests.IsIdle && !stopping.IsCancellationRequested)
+            while (!requests.AreDone && !stopping.IsCancellationRequested)
             {
                 await Task.Delay(Pause, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
