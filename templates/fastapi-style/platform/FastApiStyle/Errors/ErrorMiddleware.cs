@@ -1,3 +1,4 @@
+using FastApiStyle.Hosting;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace FastApiStyle.Errors;
@@ -10,15 +11,7 @@ internal sealed class ErrorMiddleware(RequestDelegate next, RequestDelegate answ
 {
     public Task InvokeAsync(HttpContext http)
     {
-        Task work;
-        try
-        {
-            work = next(http);
-        }
-        catch (Exception exception)
-        {
-            work = Task.FromException(exception);
-        }
+        var work = RunningRequests.Start(next, http);
         return work.IsCompletedSuccessfully && !IsError(http.Response) ? Task.CompletedTask : FinishAsync(http, work);
     }
 

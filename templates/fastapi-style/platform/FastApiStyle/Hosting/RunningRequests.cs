@@ -14,15 +14,7 @@ internal sealed class RunningRequests
     {
         Interlocked.Increment(ref count);
         http.Response.OnStarting(starting, http);
-        Task work;
-        try
-        {
-            work = next(http);
-        }
-        catch (Exception exception)
-        {
-            work = Task.FromException(exception);
-        }
+        var work = Start(next, http);
         if (!work.IsCompletedSuccessfully || http.Response.StatusCode == StatusCodes.Status499ClientClosedRequest)
         {
             return EndAsync(http, work);
@@ -30,6 +22,19 @@ internal sealed class RunningRequests
         Interlocked.Decrement(ref count);
         return Task.CompletedTask;
     };
+
+    /// <summary>Sends a request on. What is thrown at once ends it like what is thrown later.</summary>
+    public static Task Start(RequestDelegate next, HttpContext http)
+    {
+        try
+        {
+            return next(http);
+        }
+        catch (Exception exception)
+        {
+            return Task.FromException(exception);
+        }
+    }
 
     private async Task EndAsync(HttpContext http, Task work)
     {
