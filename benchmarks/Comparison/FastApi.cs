@@ -5,8 +5,8 @@ namespace FastApiStyle.Benchmarks.Comparison;
 /// <summary>FastAPI as Debian 13 has it, on uvicorn with uvloop and httptools, in a folder that it takes for the whole system.</summary>
 internal static class FastApi
 {
-    /// <returns>How it is started, or null where it cannot be had, which a sentence says.</returns>
-    public static async Task<Launch?> FindAsync(CancellationToken cancellation)
+    /// <returns>How one of its applications is started, or null where it cannot be had, which a sentence says.</returns>
+    public static async Task<Func<string, Launch>?> FindAsync(CancellationToken cancellation)
     {
         try
         {
@@ -20,9 +20,9 @@ internal static class FastApi
                 "import fastapi, uvicorn, uvloop, httptools, pydantic; print('FastAPI', fastapi.__version__, '/ uvicorn', uvicorn.__version__, '/ uvloop', uvloop.__version__, '/ Pydantic', pydantic.VERSION)");
             Console.WriteLine(versions.Trim());
             Console.WriteLine();
-            return new(
+            return app => new(
                 "/",
-                port => ["chroot", root, "python3", "-m", "uvicorn", "main:app", "--app-dir", "/bench", "--host", "127.0.0.1", "--port", $"{port}",
+                port => ["chroot", root, "python3", "-m", "uvicorn", app, "--app-dir", "/bench", "--host", "127.0.0.1", "--port", $"{port}",
                     "--no-access-log", "--log-level", "warning", "--loop", "uvloop", "--http", "httptools"],
                 new Dictionary<string, string>());
         }

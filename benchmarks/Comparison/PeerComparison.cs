@@ -35,14 +35,14 @@ internal static class PeerComparison
         report.Show("webapi: validated POST ÷ bare Kestrel", Of(Peer.WebApi, Peer.Bare, Operation.Create));
         report.Show("with its log: validated POST ÷ without", Of(Peer.WithLog, Peer.Scaffold, Operation.Create));
         report.Show("with its log: typed GET ÷ without", Of(Peer.WithLog, Peer.Scaffold, Operation.Read));
-        if (!steady.Has(Peer.FastApi, Operation.Create))
+        if (!steady.Has(Peer.FastApiDef, Operation.Create))
         {
             return;
         }
-        report.AtLeast(6.9, "validated POST ÷ FastAPI", Of(Peer.Scaffold, Peer.FastApi, Operation.Create));
-        foreach (var operation in Operation.All.Where(operation => operation != Operation.Create))
+        report.AtLeast(6.9, $"validated POST ÷ {Peer.FastApiDef}", Of(Peer.Scaffold, Peer.FastApiDef, Operation.Create));
+        foreach (var operation in Operation.All)
         {
-            report.Show($"{operation.Name} ÷ FastAPI", Of(Peer.Scaffold, Peer.FastApi, operation));
+            report.Show($"{operation.Name} ÷ {Peer.FastApi}", Of(Peer.Scaffold, Peer.FastApi, operation));
         }
     }
 

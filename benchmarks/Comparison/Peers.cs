@@ -15,11 +15,12 @@ internal static class Peers
             new(Peer.Bare, Launch.Dotnet(kestrel, "Kestrel.dll"), [Operation.Text, Operation.Read, Operation.Create]),
             new(Peer.WebApi, Launch.Dotnet(webapi, "WebApi.dll"), Operation.All),
             new(Peer.Scaffold, scaffold, Operation.All),
-            new(Peer.WithLog, scaffold.With("Logging__LogLevel__Default", null), [Operation.Read, Operation.Create]),
+            new(Peer.WithLog, scaffold.With("Logging__LogLevel__Default", null), [Operation.Read, Operation.Create], IsVariant: true),
         ];
-        if (await FastApi.FindAsync(cancellation) is { } fastApi)
+        if (await FastApi.FindAsync(cancellation) is { } serve)
         {
-            peers.Add(new(Peer.FastApi, fastApi, Operation.All, Compiles: false));
+            peers.Add(new(Peer.FastApi, serve("main:app"), Operation.All, Compiles: false));
+            peers.Add(new(Peer.FastApiDef, serve("blocking:app"), [Operation.Create], Compiles: false, IsVariant: true));
         }
         return peers;
     }

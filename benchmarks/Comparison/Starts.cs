@@ -16,7 +16,7 @@ internal sealed class Starts
     {
         Console.Error.WriteLine("starts");
         var starts = new Starts();
-        var peers = all.Where(peer => peer.Name != Peer.WithLog).ToList();
+        var peers = all.Where(peer => !peer.IsVariant).ToList();
         foreach (var peer in peers)
         {
             (starts.seconds[peer.Name], starts.firstRates[peer.Name]) = ([], []);

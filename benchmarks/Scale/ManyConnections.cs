@@ -11,7 +11,7 @@ internal static class ManyConnections
 
     public static async Task<bool> MeasureAsync(CancellationToken cancellation)
     {
-        var peers = (await Peers.PublishAsync(cancellation)).Where(peer => peer.Name != Peer.WithLog).ToList();
+        var peers = (await Peers.PublishAsync(cancellation)).Where(peer => !peer.IsVariant).ToList();
         using var core = Machine.TakeClientCore();
         var rounds = peers.ToDictionary(peer => peer.Name, _ => new List<Held>());
         for (var round = 0; round < RunSettings.Rounds; round++)

@@ -12,7 +12,7 @@ internal static class ManyItems
     {
         await Debian.NeedAsync("wrk", "wrk", cancellation);
         var (few, many, wrong) = (await WriteAsync(10, cancellation), await WriteAsync(1000, cancellation), await WriteAsync(1000, cancellation, lastName: ""));
-        var peers = (await Peers.PublishAsync(cancellation)).Where(peer => peer.Name != Peer.WithLog)
+        var peers = (await Peers.PublishAsync(cancellation)).Where(peer => !peer.IsVariant)
             .Select(peer => peer with { Operations = [few, many] }).ToList();
         using var core = Machine.TakeClientCore();
         var rates = await Turns.MeasureAsync(peers, cancellation, ready: async (peer, server) =>
