@@ -9,6 +9,9 @@ namespace FastApiStyle.Validation;
 /// <summary>One validator, and how it is asked.</summary>
 internal abstract class TypedRules
 {
+    // Null where somebody else is asked about each failure, too.
+    private static readonly Delegate? Alone;
+
     static TypedRules()
     {
         // FluentValidation tells which rule made a failure through this hook alone, which is one for the whole process. So
@@ -28,7 +31,11 @@ internal abstract class TypedRules
             }
             return failure;
         };
+        Alone = before is null ? ValidatorOptions.Global.OnFailureCreated : null;
     }
+
+    /// <summary>Whether a failure is what its rule makes it, and nobody else has a say in it.</summary>
+    protected static bool IsAlone => Alone is not null && ReferenceEquals(Alone, ValidatorOptions.Global.OnFailureCreated);
 
     protected interface ICountFailures
     {
@@ -64,20 +71,30 @@ internal sealed class TypedRules<T>(IValidator<T> known) : TypedRules
 
     public override bool IsProven(object value) => compiled is { HasOthers: false } && compiled.IsProven((T)value);
 
-    public override async ValueTask CheckAsync(object value, Place? at, RuleFindings findings, CancellationToken cancellation)
+    public override ValueTask CheckAsync(object value, Place? at, RuleFindings findings, CancellationToken cancellation) =>
+        findings.IsFull || (!findings.IsPartial && TryFind(value, at, findings)) ? default : AskAsync(value, at, findings, cancellation);
+
+    /// <returns>False, with nothing added, where FluentValidation has to be asked.</returns>
+    private bool TryFind(object value, Place? at, RuleFindings findings)
     {
-        if (findings.IsFull)
+        if (compiled is null || !IsAlone || !compiled.TryFind((T)value, out var failures))
         {
-            return;
+            return false;
         }
+        if (failures is not null)
+        {
+            findings.Add(failures, value.GetType(), at);
+        }
+        return true;
+    }
+
+    private async ValueTask AskAsync(object value, Place? at, RuleFindings findings, CancellationToken cancellation)
+    {
         var validator = isOfRequest ? findings.Services.GetService(ValidatorType) as IValidator<T> ?? known : known;
         if (!findings.IsPartial || validator is not IEnumerable<IValidationRule> rules)
         {
-            if (findings.IsPartial || !IsProven(value))
-            {
-                var selector = findings.IsPartial || compiled is null ? null : new UnlessProven(compiled, (T)value);
-                await AskAsync(validator, new CountingContext((T)value, selector), at, findings, cancellation);
-            }
+            var selector = findings.IsPartial || compiled is null ? null : new UnlessProven<T>(compiled, (T)value);
+            await AskAsync(validator, new CountingContext((T)value, selector), at, findings, cancellation);
             return;
         }
         foreach (var rule in rules.TakeWhile(_ => !findings.IsFull))
@@ -128,16 +145,6 @@ internal sealed class TypedRules<T>(IValidator<T> known) : TypedRules
     }
 
     private sealed class TooManyFailures : Exception;
-
-    /// <summary>Asks the rules that fail, and those of which it is not known. The others would add nothing.</summary>
-    private sealed class UnlessProven(CompiledValidator<T> compiled, T value) : IValidatorSelector
-    {
-        private readonly IValidatorSelector inner = ValidatorOptions.Global.ValidatorSelectors.DefaultValidatorSelectorFactory();
-
-        // A validator may ask itself about what a value holds, which is another value.
-        public bool CanExecute(IValidationRule asked, string propertyPath, IValidationContext context) =>
-            inner.CanExecute(asked, propertyPath, context) && (context.IsChildContext || !compiled.IsProven(asked, value));
-    }
 
     /// <summary>Asks one rule, and of what is below it nothing about a place that is named already.</summary>
     private sealed class OnlyWhatIsThere(IValidationRule rule, Type type, Place? at, RuleFindings findings) : IValidatorSelector
