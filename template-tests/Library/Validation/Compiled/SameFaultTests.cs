@@ -1,4 +1,5 @@
 using FluentValidation;
+using FluentValidation.Internal;
 
 namespace FastApiStyle.TemplateTests.Library.Validation.Compiled;
 
@@ -67,5 +68,32 @@ public sealed class SameFaultTests
         {
             ValidatorOptions.Global.OnFailureCreated = before;
         }
+    }
+
+    [Fact]
+    public async Task Who_chooses_the_rules_still_does()
+    {
+        var validator = new InlineValidator<Holder<int>>();
+        validator.RuleFor(holder => holder.Value).GreaterThan(3);
+        var own = new Holder<int>(2);
+        Assert.Single(await Found.In(own, validator));
+
+        var selectors = ValidatorOptions.Global.ValidatorSelectors;
+        var before = selectors.DefaultValidatorSelectorFactory;
+        selectors.DefaultValidatorSelectorFactory = () => new NotOf(own, before());
+        try
+        {
+            Assert.Empty(await Found.In(own, validator));
+        }
+        finally
+        {
+            selectors.DefaultValidatorSelectorFactory = before;
+        }
+    }
+
+    private sealed class NotOf(object value, IValidatorSelector others) : IValidatorSelector
+    {
+        public bool CanExecute(IValidationRule rule, string propertyPath, IValidationContext context) =>
+            !ReferenceEquals(context.InstanceToValidate, value) && others.CanExecute(rule, propertyPath, context);
     }
 }

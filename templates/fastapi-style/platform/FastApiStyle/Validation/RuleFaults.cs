@@ -43,7 +43,7 @@ internal static class RuleFaults
 
     private static string? OwnMessage(ValidationFailure failure, IRuleComponent rule, IReadOnlyList<object> loc)
     {
-        if (!RuleInsides.MayHaveOwnMessage(rule))
+        if (failure is FoundFailure || !RuleInsides.MayHaveOwnMessage(rule))
         {
             return null;
         }

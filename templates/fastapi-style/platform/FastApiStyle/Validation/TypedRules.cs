@@ -34,8 +34,9 @@ internal abstract class TypedRules
         Alone = before is null ? ValidatorOptions.Global.OnFailureCreated : null;
     }
 
-    /// <summary>Whether a failure is what its rule makes it, and nobody else has a say in it.</summary>
-    protected static bool IsAlone => Alone is not null && ReferenceEquals(Alone, ValidatorOptions.Global.OnFailureCreated);
+    /// <summary>Whether a failure is what its rule makes it, and nobody else has a say in it or in which rules are asked.</summary>
+    protected static bool IsAlone => Alone is not null && ReferenceEquals(Alone, ValidatorOptions.Global.OnFailureCreated)
+        && ValidatorOptions.Global.ValidatorSelectors.DefaultValidatorSelectorFactory().GetType() == typeof(DefaultValidatorSelector);
 
     protected interface ICountFailures
     {
