@@ -1,5 +1,4 @@
 using FluentValidation;
-using FluentValidation.Internal;
 
 namespace FastApiStyle.TemplateTests.Library.Validation.Compiled;
 
@@ -43,57 +42,5 @@ public sealed class SameFaultTests
             refused += faults == "[]" ? 0 : 1;
         }
         Assert.InRange(refused, 1, Values.Count);
-    }
-
-    [Fact]
-    public async Task Who_is_asked_about_each_failure_still_is()
-    {
-        var validator = new InlineValidator<Holder<int>>();
-        validator.RuleFor(holder => holder.Value).GreaterThan(3);
-        var own = new Holder<int>(2);
-        Assert.Equal("greater_than", Assert.Single(await Found.In(own, validator)).Type);
-
-        var before = ValidatorOptions.Global.OnFailureCreated;
-        ValidatorOptions.Global.OnFailureCreated = (failure, context, value, rule, component) =>
-        {
-            failure = before(failure, context, value, rule, component);
-            failure.ErrorCode = ReferenceEquals(context.InstanceToValidate, own) ? "of_another" : failure.ErrorCode;
-            return failure;
-        };
-        try
-        {
-            Assert.Equal("of_another", Assert.Single(await Found.In(own, validator)).Type);
-        }
-        finally
-        {
-            ValidatorOptions.Global.OnFailureCreated = before;
-        }
-    }
-
-    [Fact]
-    public async Task Who_chooses_the_rules_still_does()
-    {
-        var validator = new InlineValidator<Holder<int>>();
-        validator.RuleFor(holder => holder.Value).GreaterThan(3);
-        var own = new Holder<int>(2);
-        Assert.Single(await Found.In(own, validator));
-
-        var selectors = ValidatorOptions.Global.ValidatorSelectors;
-        var before = selectors.DefaultValidatorSelectorFactory;
-        selectors.DefaultValidatorSelectorFactory = () => new NotOf(own, before());
-        try
-        {
-            Assert.Empty(await Found.In(own, validator));
-        }
-        finally
-        {
-            selectors.DefaultValidatorSelectorFactory = before;
-        }
-    }
-
-    private sealed class NotOf(object value, IValidatorSelector others) : IValidatorSelector
-    {
-        public bool CanExecute(IValidationRule rule, string propertyPath, IValidationContext context) =>
-            !ReferenceEquals(context.InstanceToValidate, value) && others.CanExecute(rule, propertyPath, context);
     }
 }

@@ -9,39 +9,7 @@ namespace FastApiStyle.Validation;
 /// <summary>One validator, and how it is asked.</summary>
 internal abstract class TypedRules
 {
-    // Null where somebody else is asked about each failure, too.
-    private static readonly Delegate? Alone;
-
-    static TypedRules()
-    {
-        // FluentValidation tells which rule made a failure through this hook alone, which is one for the whole process. So
-        // whoever has set it is asked as before, and nothing but the validations that began here is looked at.
-        var before = ValidatorOptions.Global.OnFailureCreated;
-        ValidatorOptions.Global.OnFailureCreated = (failure, context, value, rule, component) =>
-        {
-            failure = before?.Invoke(failure, context, value, rule, component) ?? failure;
-            while (context.ParentContext is { } parent)
-            {
-                context = parent;
-            }
-            if (context is ICountFailures counter)
-            {
-                failure.Keep(component);
-                counter.Count(failure);
-            }
-            return failure;
-        };
-        Alone = before is null ? ValidatorOptions.Global.OnFailureCreated : null;
-    }
-
-    /// <summary>Whether a failure is what its rule makes it, and nobody else has a say in it or in which rules are asked.</summary>
-    protected static bool IsAlone => Alone is not null && ReferenceEquals(Alone, ValidatorOptions.Global.OnFailureCreated)
-        && ValidatorOptions.Global.ValidatorSelectors.DefaultValidatorSelectorFactory().GetType() == typeof(DefaultValidatorSelector);
-
-    protected interface ICountFailures
-    {
-        void Count(ValidationFailure failure);
-    }
+    static TypedRules() => FailureHook.Set();
 
     public abstract Type ValidatorType { get; }
 
@@ -78,7 +46,7 @@ internal sealed class TypedRules<T>(IValidator<T> known) : TypedRules
     /// <returns>False, with nothing added, where FluentValidation has to be asked.</returns>
     private bool TryFind(object value, Place? at, RuleFindings findings)
     {
-        if (compiled is null || !IsAlone || !compiled.TryFind((T)value, out var failures))
+        if (compiled is null || !FailureHook.IsAlone || !compiled.TryFind((T)value, out var failures))
         {
             return false;
         }
