@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using FastApiStyle.TemplateTests.Library.Input;
 using FastApiStyle.TemplateTests.Runtime;
 using FluentValidation;
@@ -17,14 +16,6 @@ public sealed class FluentValidationTests
 {
     private const string Body =
         """{"cardNumber":"1234","weekDay":9,"firstName":"x","lastName":"x","nickName":"x","halfPrice":1.5,"fullPrice":12345.678}""";
-
-    /// <summary>As an owner may have set it before the library does.</summary>
-    [ModuleInitializer]
-    internal static void SetTheHook() => ValidatorOptions.Global.OnFailureCreated = (failure, _, _, _, _) =>
-    {
-        failure.ErrorCode = failure.ErrorCode == "asks_the_hook" ? "hooked" : failure.ErrorCode;
-        return failure;
-    };
 
     [Theory]
     [InlineData("")]
@@ -60,18 +51,6 @@ public sealed class FluentValidationTests
             new LibraryService(typeof(CardsFeature), typeof(CardSettingsValidator)) { Add = builder => builder.AddSettings<CardSettings>("Cards") }.Start());
 
         Assert.Equal("The setting Cards:MaxCount is wrong: must be greater than '0.5'.", Assert.Single(refusal.Failures));
-    }
-
-    [Fact]
-    public async Task A_hook_that_stands_already_is_asked_as_before()
-    {
-        await using var service = await Start();
-
-        using var answer = await service.Client.Send(HttpMethod.Post, "/cards", Body);
-        var byHand = new CardValidator().Validate(new Card("1234", 9, "x", "x", "x", 1.5m, 12345.678m));
-
-        Assert.Contains("hooked@body.nickName", (await answer.MustBeProblem(422)).ListFaults());
-        Assert.Contains(byHand.Errors, failure => failure.ErrorCode == "hooked");
     }
 
     [Fact]
@@ -133,7 +112,7 @@ public sealed class FluentValidationTests
             RuleFor(card => card.WeekDay).LessThan(8);
             RuleFor(card => card.FirstName).Must(name => name.Length > 1);
             RuleFor(card => card.LastName).NotEqual(card => card.FirstName);
-            RuleFor(card => card.NickName).Empty().WithErrorCode("asks_the_hook");
+            RuleFor(card => card.NickName).Empty();
             RuleFor(card => card.HalfPrice).GreaterThan(2.5m);
             RuleFor(card => card.FullPrice).PrecisionScale(6, 2, true);
         }

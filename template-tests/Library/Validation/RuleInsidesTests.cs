@@ -76,6 +76,9 @@ public sealed class RuleInsidesTests
     [InlineData("_errorMessageFactory")]
     public void A_rule_has_the_words_that_are_looked_for(string member) => MustHave(Rule(nameof(Thing.Count)).Components.Single(), member);
 
+    [Fact]
+    public void A_rule_has_the_code_that_is_looked_for_which_makes_its_words() => MustHave(Rule(nameof(Thing.Count)), "MessageBuilder");
+
     [Theory]
     [InlineData(nameof(Thing.Count), false)]
     [InlineData(nameof(Thing.Code), true)]

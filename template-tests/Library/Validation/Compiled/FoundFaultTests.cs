@@ -1,6 +1,4 @@
-using System.Text.Json;
 using FastApiStyle.Errors;
-using FastApiStyle.Validation;
 using FluentValidation;
 
 namespace FastApiStyle.TemplateTests.Library.Validation.Compiled;
@@ -51,15 +49,8 @@ public sealed class FoundFaultTests
         Assert.Equal(1, value.Reads);
     }
 
-    private static async Task<IEnumerable<string>> Ask<T>(IValidator<T> validator, T value)
-    {
-        var names = new WireNames(new AsIs());
-        await using var services = new ServiceCollection().AddSingleton(names).BuildServiceProvider();
-        var parameters = new ParameterCheck(new Endpoint(null, EndpointMetadataCollection.Empty, null), services);
-        var findings = new RuleFindings(names, parameters, null, null) { Services = services, IsOfBody = true };
-        await TypedRules.Of(typeof(T), validator).CheckAsync(value!, null, findings, default);
-        return (findings.All ?? []).Select(fault => PathOf(fault));
-    }
+    private static async Task<IEnumerable<string>> Ask<T>(IValidator<T> validator, T value) =>
+        (await Found.In(value, validator)).Select(fault => PathOf(fault));
 
     private static string PathOf(Fault fault) =>
         string.Concat(fault.Loc.Skip(1).Select(part => part is int ? $"[{part}]" : $".{part}")).TrimStart('.');
@@ -90,10 +81,5 @@ public sealed class FoundFaultTests
         public int Reads { get; private set; }
 
         public int Number => ++Reads;
-    }
-
-    private sealed class AsIs : JsonNamingPolicy
-    {
-        public override string ConvertName(string name) => name;
     }
 }

@@ -12,6 +12,9 @@ internal abstract record Kind
     /// <summary>How many values were proven, and how many FluentValidation refuses.</summary>
     public abstract (int Proven, int Refused) MustAgree();
 
+    /// <summary>How many values are refused, and of how many of these FluentValidation is not asked why.</summary>
+    public abstract Task<(int Refused, int Found)> MustSayTheSame(CascadeMode cascade);
+
     /// <summary>What all values together allocate that are proven, in the best of some times.</summary>
     public abstract long Allocate();
 }
@@ -35,6 +38,26 @@ internal sealed record Kind<TValue>(Func<Random, TValue> Next, Action<IRuleBuild
             (proven, refused) = isValid ? (proven + 1, refused) : (proven, refused + 1);
         }
         return (proven, refused);
+    }
+
+    public override async Task<(int Refused, int Found)> MustSayTheSame(CascadeMode cascade)
+    {
+        var (validator, asked) = (new InlineValidator<Holder<TValue>>(), new Found.ByFluentValidation<Holder<TValue>>());
+        validator.RuleLevelCascadeMode = asked.RuleLevelCascadeMode = cascade;
+        Rules(validator.RuleFor(holder => holder.Value));
+        Rules(asked.RuleFor(holder => holder.Value));
+        var compiled = RuleCompiler.Of(validator)!;
+
+        var random = new Random(16);
+        var (refused, found) = (0, 0);
+        for (var i = 0; i < Values.Count / 4; i++)
+        {
+            var holder = new Holder<TValue>(Next(random));
+            Assert.Equal(await Found.TextIn(holder, asked), await Found.TextIn(holder, validator));
+            refused += compiled.IsProven(holder) ? 0 : 1;
+            found += compiled.TryFind(holder, out var failures) && failures is not null ? 1 : 0;
+        }
+        return (refused, found);
     }
 
     public override long Allocate()

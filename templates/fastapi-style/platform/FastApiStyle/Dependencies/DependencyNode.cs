@@ -97,7 +97,7 @@ internal sealed class DependencyNode
     {
         var http = invocation.HttpContext;
         var state = DependencyState.Of(http);
-        if (check?.Value is { } inputs && await inputs.FindFaultsAsync(invocation, isFormRead: false) is { } faults)
+        if (check?.Value is { } inputs && await inputs.FindFaultsAsync(invocation, default, isFormRead: false) is { } faults)
         {
             http.Response.StatusCode = StatusCodes.Status200OK;
             state.Fail(Type, faults);

@@ -50,6 +50,9 @@ internal static class RuleInsides
         return new(fields.Length < 2 || Array.Exists(fields, field => field.GetValue(component) is not null));
     }).Value;
 
+    /// <summary>Whether the words for all that is wrong by a rule are made by code.</summary>
+    public static bool HasMessageBuilder(IValidationRule rule) => Read(rule, "MessageBuilder") is not null;
+
     public static (int Precision, int Scale, bool IgnoresTrailingZeros)? PrecisionOf(IPropertyValidator rule) =>
         rule.Name == "ScalePrecisionValidator" && Read(rule, "Precision") is int precision && Read(rule, "Scale") is int scale
             ? (precision, scale, Read(rule, "IgnoreTrailingZeros") is true)

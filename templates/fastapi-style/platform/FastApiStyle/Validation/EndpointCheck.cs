@@ -37,31 +37,45 @@ internal sealed class EndpointCheck
     }
 
     /// <summary>Whether nothing is wrong, as far as this can be told at once: most requests need no more.</summary>
-    public bool IsFaultless(EndpointFilterInvocationContext invocation)
+    /// <param name="invocation">The arguments.</param>
+    /// <param name="look">Else what was seen, which is not looked for again.</param>
+    public bool IsFaultless(EndpointFilterInvocationContext invocation, out FirstLook look)
     {
+        look = default;
         var http = invocation.HttpContext;
-        if (http.Response.StatusCode == StatusCodes.Status400BadRequest
-            || (hasDependencies && DependencyState.Of(http).Faults is not null)
-            || parameters.FindFaults(http.Request, refused: false) is not null
-            || !AreRulesKept(invocation))
+        if (http.Response.StatusCode == StatusCodes.Status400BadRequest || (hasDependencies && DependencyState.Of(http).Faults is not null))
         {
             return false;
+        }
+        look = new(parameters.FindFaults(http.Request, refused: false), HasAsked: true);
+        if (look.OfParameters is not null)
+        {
+            return false;
+        }
+        foreach (var (input, inputRules) in rules)
+        {
+            if (input.Get(invocation) is { } value && !inputRules.IsProven(value))
+            {
+                return false;
+            }
+            look = look with { Proven = look.Proven + 1 };
         }
         ReleaseBody(http);
         return true;
     }
 
     /// <param name="invocation">The arguments.</param>
+    /// <param name="look">What was seen at once.</param>
     /// <param name="isFormRead">Whether objects of a form are read already, whatever the framework made of them.</param>
     /// <returns>The faults, or null where there is none.</returns>
-    public async ValueTask<IReadOnlyList<Fault>?> FindFaultsAsync(EndpointFilterInvocationContext invocation, bool isFormRead)
+    public async ValueTask<IReadOnlyList<Fault>?> FindFaultsAsync(EndpointFilterInvocationContext invocation, FirstLook look, bool isFormRead)
     {
         var http = invocation.HttpContext;
         // Binding has failed somewhere, but it went on and the filters run.
         var refused = http.Response.StatusCode == StatusCodes.Status400BadRequest;
         // Where there are some, the place of the dependency is empty, and that is no fault of its own.
         var ofDependencies = hasDependencies ? DependencyState.Of(http).Faults : null;
-        var faults = parameters.FindFaults(http.Request, refused);
+        var faults = look.HasAsked ? look.OfParameters : parameters.FindFaults(http.Request, refused);
         var review = refused ? BodyReview.Of(http) : null;
         if (review is not null)
         {
@@ -73,8 +87,9 @@ internal sealed class EndpointCheck
         }
 
         var findings = new RuleFindings(names, parameters, review, faults) { Services = http.RequestServices };
-        foreach (var (input, inputRules) in rules)
+        for (var i = look.Proven; i < rules.Length; i++)
         {
+            var (input, inputRules) = rules[i];
             if ((input.Get(invocation) ?? (input == body ? review?.Rest : null)) is { } value)
             {
                 findings.IsOfBody = input == body;
@@ -83,7 +98,7 @@ internal sealed class EndpointCheck
         }
         if (findings.All is not null || ofDependencies is not null)
         {
-            return order.Sort([.. findings.All ?? [], .. ofDependencies ?? []]);
+            return order.Sort(ofDependencies is null ? findings.All! : [.. findings.All ?? [], .. ofDependencies]);
         }
         if (refused)
         {
@@ -91,19 +106,6 @@ internal sealed class EndpointCheck
         }
         ReleaseBody(http);
         return null;
-    }
-
-    /// <summary>Whether no rule fails, as far as this can be told at once.</summary>
-    private bool AreRulesKept(EndpointFilterInvocationContext invocation)
-    {
-        foreach (var (input, inputRules) in rules)
-        {
-            if (input.Get(invocation) is { } value && !inputRules.IsProven(value))
-            {
-                return false;
-            }
-        }
-        return true;
     }
 
     private void ReleaseBody(HttpContext http)

@@ -61,10 +61,11 @@ internal static class InputValidation
             // Only now is the metadata of the endpoint complete.
             check ??= new EndpointCheck(invocation.HttpContext.GetEndpoint()!, inputs, services);
             forms ??= [.. FormObject.Of(invocation.HttpContext.GetEndpoint()!, context.MethodInfo, services.GetRequiredService<StrictJson>())];
-            return forms.Length + files.Count == 0 && check.IsFaultless(invocation) ? next(invocation) : CheckAsync(invocation, check, forms);
+            var look = default(FirstLook);
+            return forms.Length + files.Count == 0 && check.IsFaultless(invocation, out look) ? next(invocation) : CheckAsync(invocation, check, forms, look);
         };
 
-        async ValueTask<object?> CheckAsync(EndpointFilterInvocationContext invocation, EndpointCheck check, FormObject[] forms)
+        async ValueTask<object?> CheckAsync(EndpointFilterInvocationContext invocation, EndpointCheck check, FormObject[] forms, FirstLook look)
         {
             var isFormRead = forms.Length > 0;
             foreach (var form in forms)
@@ -75,7 +76,7 @@ internal static class InputValidation
             {
                 invocation.Arguments[parameter.Position] = Parameter.FilesOf(parameter.Name!, (IFormFileCollection?)invocation.Arguments[parameter.Position], IsOptional(parameter));
             }
-            var faults = await check.FindFaultsAsync(invocation, isFormRead);
+            var faults = await check.FindFaultsAsync(invocation, look, isFormRead);
             if (faults is not null)
             {
                 BackgroundTasks.Drop(invocation.HttpContext);

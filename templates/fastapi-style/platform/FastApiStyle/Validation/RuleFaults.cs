@@ -3,6 +3,7 @@ using System.Globalization;
 using FastApiStyle.Errors;
 using FastApiStyle.Json;
 using FastApiStyle.OpenApi;
+using FastApiStyle.Validation.Compiled;
 using FluentValidation.Internal;
 using FluentValidation.Resources;
 using FluentValidation.Results;
@@ -25,7 +26,7 @@ internal static class RuleFaults
 
     /// <summary>The rule that made a failure, or null for one that code added to the context.</summary>
     public static IRuleComponent? RuleOf(this ValidationFailure failure) =>
-        failure.FormattedMessagePlaceholderValues?.GetValueOrDefault(Rule) as IRuleComponent;
+        (failure as FoundFailure)?.Rule ?? failure.FormattedMessagePlaceholderValues?.GetValueOrDefault(Rule) as IRuleComponent;
 
     public static Fault From(ValidationFailure failure, IReadOnlyList<object> loc)
     {
@@ -34,17 +35,15 @@ internal static class RuleFaults
             return new(failure.ErrorCode ?? "value_error", loc, failure.ErrorMessage);
         }
         var fault = From(failure, rule.Validator, loc);
-        return fault with
-        {
-            Type = failure.ErrorCode == rule.Validator.Name ? fault.Type : failure.ErrorCode,
-            // What the author of the rule says goes before the words that every rule of its kind has.
-            Msg = OwnMessage(failure, rule, loc) ?? fault.Msg,
-        };
+        var code = failure.ErrorCode == rule.Validator.Name ? null : failure.ErrorCode;
+        var words = OwnMessage(failure, rule, loc);
+        // What the author of the rule says goes before the words that every rule of its kind has.
+        return code is null && words is null ? fault : fault with { Type = code ?? fault.Type, Msg = words ?? fault.Msg };
     }
 
     private static string? OwnMessage(ValidationFailure failure, IRuleComponent rule, IReadOnlyList<object> loc)
     {
-        if (!RuleInsides.MayHaveOwnMessage(rule))
+        if (failure is FoundFailure || !RuleInsides.MayHaveOwnMessage(rule))
         {
             return null;
         }
@@ -64,7 +63,7 @@ internal static class RuleFaults
     private static string Words(string template, ValidationFailure failure, IReadOnlyList<object> loc)
     {
         var words = new MessageFormatter();
-        foreach (var (name, value) in failure.FormattedMessagePlaceholderValues)
+        foreach (var (name, value) in failure.FormattedMessagePlaceholderValues ?? [])
         {
             words.AppendArgument(name, value);
         }

@@ -50,7 +50,8 @@ internal sealed class RuleFindings(WireNames names, ParameterCheck parameters, B
 
     private List<object> LocOf(Type type, string? path, Place? at)
     {
-        List<object> loc = ["body", .. Place.Parts(at), .. RulePath.Of(type, path, names)];
+        List<object> loc = at is null ? ["body"] : ["body", .. Place.Parts(at)];
+        RulePath.Add(loc, type, path, names);
         if (!IsOfBody && loc.Count > 1 && at is null && parameters.SourceOf(loc[1]) is { } source)
         {
             loc[0] = source;

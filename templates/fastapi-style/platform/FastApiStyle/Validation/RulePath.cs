@@ -17,6 +17,17 @@ internal static class RulePath
     public static List<object> Of(Type? type, string? path, WireNames names)
     {
         var loc = new List<object>();
+        Add(loc, type, path, names);
+        return loc;
+    }
+
+    /// <summary>Adds these to a place.</summary>
+    /// <param name="loc">The place of the value.</param>
+    /// <param name="type">The type that the rule is for.</param>
+    /// <param name="path">What FluentValidation calls the place, in the names of C#; empty for the value itself.</param>
+    /// <param name="names">The names of the service.</param>
+    public static void Add(List<object> loc, Type? type, string? path, WireNames names)
+    {
         foreach (var part in PartsOf(path ?? ""))
         {
             if (int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var index))
@@ -37,7 +48,6 @@ internal static class RulePath
             }
             type = member?.Property.PropertyType;
         }
-        return loc;
     }
 
     private static string[] PartsOf(string path) =>

@@ -9,31 +9,7 @@ namespace FastApiStyle.Validation;
 /// <summary>One validator, and how it is asked.</summary>
 internal abstract class TypedRules
 {
-    static TypedRules()
-    {
-        // FluentValidation tells which rule made a failure through this hook alone, which is one for the whole process. So
-        // whoever has set it is asked as before, and nothing but the validations that began here is looked at.
-        var before = ValidatorOptions.Global.OnFailureCreated;
-        ValidatorOptions.Global.OnFailureCreated = (failure, context, value, rule, component) =>
-        {
-            failure = before?.Invoke(failure, context, value, rule, component) ?? failure;
-            while (context.ParentContext is { } parent)
-            {
-                context = parent;
-            }
-            if (context is ICountFailures counter)
-            {
-                failure.Keep(component);
-                counter.Count(failure);
-            }
-            return failure;
-        };
-    }
-
-    protected interface ICountFailures
-    {
-        void Count(ValidationFailure failure);
-    }
+    static TypedRules() => FailureHook.Set();
 
     public abstract Type ValidatorType { get; }
 
@@ -64,20 +40,30 @@ internal sealed class TypedRules<T>(IValidator<T> known) : TypedRules
 
     public override bool IsProven(object value) => compiled is { HasOthers: false } && compiled.IsProven((T)value);
 
-    public override async ValueTask CheckAsync(object value, Place? at, RuleFindings findings, CancellationToken cancellation)
+    public override ValueTask CheckAsync(object value, Place? at, RuleFindings findings, CancellationToken cancellation) =>
+        findings.IsFull || (!findings.IsPartial && TryFind(value, at, findings)) ? default : AskAsync(value, at, findings, cancellation);
+
+    /// <returns>False, with nothing added, where FluentValidation has to be asked.</returns>
+    private bool TryFind(object value, Place? at, RuleFindings findings)
     {
-        if (findings.IsFull)
+        if (compiled is null || !FailureHook.IsAlone || !compiled.TryFind((T)value, out var failures))
         {
-            return;
+            return false;
         }
+        if (failures is not null)
+        {
+            findings.Add(failures, value.GetType(), at);
+        }
+        return true;
+    }
+
+    private async ValueTask AskAsync(object value, Place? at, RuleFindings findings, CancellationToken cancellation)
+    {
         var validator = isOfRequest ? findings.Services.GetService(ValidatorType) as IValidator<T> ?? known : known;
         if (!findings.IsPartial || validator is not IEnumerable<IValidationRule> rules)
         {
-            if (findings.IsPartial || !IsProven(value))
-            {
-                var selector = findings.IsPartial || compiled is null ? null : new UnlessProven(compiled, (T)value);
-                await AskAsync(validator, new CountingContext((T)value, selector), at, findings, cancellation);
-            }
+            var selector = findings.IsPartial || compiled is null ? null : new UnlessProven<T>(compiled, (T)value);
+            await AskAsync(validator, new CountingContext((T)value, selector), at, findings, cancellation);
             return;
         }
         foreach (var rule in rules.TakeWhile(_ => !findings.IsFull))
@@ -128,16 +114,6 @@ internal sealed class TypedRules<T>(IValidator<T> known) : TypedRules
     }
 
     private sealed class TooManyFailures : Exception;
-
-    /// <summary>Asks the rules that fail, and those of which it is not known. The others would add nothing.</summary>
-    private sealed class UnlessProven(CompiledValidator<T> compiled, T value) : IValidatorSelector
-    {
-        private readonly IValidatorSelector inner = ValidatorOptions.Global.ValidatorSelectors.DefaultValidatorSelectorFactory();
-
-        // A validator may ask itself about what a value holds, which is another value.
-        public bool CanExecute(IValidationRule asked, string propertyPath, IValidationContext context) =>
-            inner.CanExecute(asked, propertyPath, context) && (context.IsChildContext || !compiled.IsProven(asked, value));
-    }
 
     /// <summary>Asks one rule, and of what is below it nothing about a place that is named already.</summary>
     private sealed class OnlyWhatIsThere(IValidationRule rule, Type type, Place? at, RuleFindings findings) : IValidatorSelector

@@ -21,7 +21,7 @@ internal static class CompiledItems
             case IReadOnlyCollection<TItem> or ICollection<TItem>:
                 foreach (var item in items)
                 {
-                    if (!CompiledRule.AllHold(tests, item))
+                    if (!ValueTests.AllHold(tests, item))
                     {
                         return false;
                     }
@@ -36,7 +36,7 @@ internal static class CompiledItems
     {
         foreach (var item in items)
         {
-            if (!CompiledRule.AllHold(tests, item))
+            if (!ValueTests.AllHold(tests, item))
             {
                 return false;
             }
@@ -48,7 +48,7 @@ internal static class CompiledItems
     {
         for (var i = 0; i < items.Count; i++)
         {
-            if (!CompiledRule.AllHold(tests, items[i]))
+            if (!ValueTests.AllHold(tests, items[i]))
             {
                 return false;
             }

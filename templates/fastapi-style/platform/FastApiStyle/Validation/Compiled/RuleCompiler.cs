@@ -19,14 +19,14 @@ internal sealed class RuleCompiler
 
     private CompiledValidator<T>? Compile<T>(IValidator<T> validator)
     {
-        if (open.Contains(validator) || !OnlyHasRules(validator, typeof(AbstractValidator<T>)))
+        if (open.Contains(validator) || validator is not AbstractValidator<T> known || !OnlyHasRules(validator, typeof(AbstractValidator<T>)))
         {
             return null;
         }
         open.Push(validator);
         try
         {
-            return new CompiledValidator<T>(validator, this);
+            return new CompiledValidator<T>(known, this);
         }
         finally
         {
@@ -37,8 +37,7 @@ internal sealed class RuleCompiler
     private static bool OnlyHasRules<T>(IValidator<T> validator, Type root)
     {
         var type = validator.GetType();
-        return type.IsAssignableTo(root)
-            && root.GetInterfaces().All(each => Array.TrueForAll(type.GetInterfaceMap(each).TargetMethods, method => method.DeclaringType == root))
+        return root.GetInterfaces().All(each => Array.TrueForAll(type.GetInterfaceMap(each).TargetMethods, method => method.DeclaringType == root))
             && Array.TrueForAll(type.GetMethods(Methods), method => method.DeclaringType == root || !IsOfValidation(method, root)
                 || (method.Name == "PreValidate" && validator is ISometimesAsked<T>));
     }

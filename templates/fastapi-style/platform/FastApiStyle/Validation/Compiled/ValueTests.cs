@@ -34,6 +34,18 @@ internal static class ValueTests
         };
     }
 
+    public static bool AllHold<TValue>(Func<TValue, bool>[] tests, TValue value)
+    {
+        foreach (var test in tests)
+        {
+            if (!test(value))
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static Delegate? ChildOf<TValue>(IPropertyValidator rule, RuleCompiler compiler)
     {
         if (rule.GetType().GetGenericTypeDefinition() != typeof(ChildValidatorAdaptor<,>) || RuleInsides.ValidatorOf(rule) is not { } child)
