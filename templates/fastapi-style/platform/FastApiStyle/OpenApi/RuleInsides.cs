@@ -58,20 +58,33 @@ internal static class RuleInsides
     /// <summary>Asks a rule that looks at nothing but the value.</summary>
     public static bool Accepts(IPropertyValidator rule, object? value)
     {
-        var ask = rule.GetType().GetMethods().First(method => method.Name == "IsValid"
-            && method.GetParameters() is [{ ParameterType: { IsGenericType: true } context }, _]
-            && context.GetGenericTypeDefinition() == typeof(ValidationContext<>));
-        var (context, type) = (ask.GetParameters()[0].ParameterType, ask.GetParameters()[1].ParameterType);
-        // A rule for a value is not asked about null.
-        return (value is null && type.IsValueType && Nullable.GetUnderlyingType(type) is null)
-            || (bool)ask.Invoke(rule, [Activator.CreateInstance(context, [null]), value])!;
+        var asked = rule.GetType().GetInterfaces().First(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IPropertyValidator<,>));
+        var question = (Question)Activator.CreateInstance(typeof(Question<,>).MakeGenericType(asked.GenericTypeArguments))!;
+        return question.Accepts(rule, value);
     }
 
     private static bool IsEquality(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IEqualityComparer<>);
 
-    private static object? Read(object holder, string property) => holder.GetType().GetProperty(property)?.GetValue(holder);
+    // Of a property that is read by reflection, the runtime compiles the second reading, for each type anew; of a field it compiles nothing.
+    private static object? Read(object holder, string property) =>
+        Fields(holder.GetType()).FirstOrDefault(field => field.Name == $"<{property}>k__BackingField") is { } field
+            ? field.GetValue(holder)
+            : holder.GetType().GetProperty(property)?.GetValue(holder);
 
     private static IEnumerable<FieldInfo> Fields(Type? type) => type is null
         ? []
         : type.GetFields(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.DeclaredOnly).Concat(Fields(type.BaseType));
+
+    private abstract class Question
+    {
+        public abstract bool Accepts(IPropertyValidator rule, object? value);
+    }
+
+    private sealed class Question<T, TProperty> : Question
+    {
+        // A rule for a value is not asked about null.
+        public override bool Accepts(IPropertyValidator rule, object? value) =>
+            (value is null && default(TProperty) is not null)
+            || ((IPropertyValidator<T, TProperty>)rule).IsValid(new ValidationContext<T>(default!), (TProperty)value!);
+    }
 }
