@@ -9,8 +9,8 @@ namespace FastApiStyle.OpenApi;
 /// </summary>
 internal sealed class ResponseWords : IApiDescriptionProvider
 {
-    // Of these Swashbuckle has the phrases that ASP.NET Core has.
-    private static readonly HashSet<int> Usual = [200, 201, 202, 204, 206, 304, 400, 401, 403, 404, 405, 406, 409, 410, 412, 415, 422, 428, 429, 500, 503];
+    // Of these Swashbuckle has the phrases that ASP.NET Core has; but 413 and 422 get words of their own (CommonResponses).
+    private static readonly HashSet<int> Usual = [200, 201, 202, 204, 206, 304, 400, 401, 403, 404, 405, 406, 409, 410, 412, 413, 415, 422, 428, 429, 500, 503];
 
     // Behind the provider that describes routes.
     public int Order => int.MaxValue;
