@@ -31,6 +31,7 @@ internal static class DocsSetup
         builder.Services.AddTransient<IApiDescriptionProvider, FormFiles>();
         builder.Services.AddTransient<IApiDescriptionProvider, ResponseWords>();
         builder.Services.AddTransient<ISerializerDataContractResolver, WireContracts>();
+        builder.Services.AddTransient<ISchemaGenerator, KnownSchemas>();
         builder.Services.AddSwaggerGen();
         builder.Services.AddOptions<SwaggerGenOptions>().Configure<ApiOptions, ErrorWriter, DocumentNames, Comments>(Generate);
     }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using FastApiStyle.Validation.Compiled;
 using FluentValidation;
 using FluentValidation.Internal;
 using FluentValidation.Validators;
@@ -58,6 +59,10 @@ internal static class RuleInsides
     /// <summary>Asks a rule that looks at nothing but the value.</summary>
     public static bool Accepts(IPropertyValidator rule, object? value)
     {
+        if (rule is IValueRule<string?> ofText && value is null or string)
+        {
+            return ofText.Holds((string?)value);
+        }
         var asked = rule.GetType().GetInterfaces().First(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IPropertyValidator<,>));
         var question = (Question)Activator.CreateInstance(typeof(Question<,>).MakeGenericType(asked.GenericTypeArguments))!;
         return question.Accepts(rule, value);
