@@ -4,20 +4,16 @@ using System.Xml.XPath;
 namespace FastApiStyle.OpenApi;
 
 /// <summary>
-/// A comment as Swashbuckle reads it. It asks for the XML inside of each, for which the framework makes a writer each time; most hold nothing
-/// but text.
+/// A comment as Swashbuckle reads it. It asks for the XML inside of each, for which the framework makes a writer each time; of most
+/// comments <see cref="CommentText"/> is that XML.
 /// </summary>
 internal sealed class CommentNavigator(XPathNavigator comment) : XPathNavigator
 {
+    private XPathNavigator Inner => comment;
+
     public override string InnerXml
     {
-        get
-        {
-            var child = comment.Clone();
-            return child.MoveToFirstChild() && child.NodeType == XPathNodeType.Text && !child.MoveToNext()
-                ? TextOf(comment.Value)
-                : comment.InnerXml;
-        }
+        get => CommentText.Of(comment) ?? comment.InnerXml;
         set => comment.InnerXml = value;
     }
 
@@ -70,11 +66,4 @@ internal sealed class CommentNavigator(XPathNavigator comment) : XPathNavigator
     public override bool MoveToPrevious() => comment.MoveToPrevious();
 
     private static XPathNavigator Inside(XPathNavigator other) => other is CommentNavigator known ? known.Inner : other;
-
-    private XPathNavigator Inner => comment;
-
-    /// <summary>Text as XML writes it between tags.</summary>
-    private static string TextOf(string text) => text.AsSpan().ContainsAny('&', '<', '>')
-        ? text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal)
-        : text;
 }

@@ -23,7 +23,8 @@ internal static class RuleInsides
         rule.GetType().GetInterfaces(), type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ICollectionRule<,>));
 
     /// <summary>Whether a rule for items leaves some out.</summary>
-    public static bool IsFiltered(IValidationRule rule) => Read(rule, "Filter") is not null || Read(rule, "AsyncFilter") is not null;
+    public static bool IsFiltered(IValidationRule rule) =>
+        IsForItems(rule) && (Read(rule, "Filter") is not null || Read(rule, "AsyncFilter") is not null);
 
     /// <summary>Whether a comparison is with one value, by the equality of its type, and not with what code computes.</summary>
     public static bool IsWithConstant(IComparisonValidator comparison) =>
