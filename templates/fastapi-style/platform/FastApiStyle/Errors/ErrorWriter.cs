@@ -1,6 +1,9 @@
 using System.Diagnostics;
+using System.Text.Json;
 using FastApiStyle.Json;
+using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.Extensions.Options;
 
 namespace FastApiStyle.Errors;
 
@@ -89,7 +92,12 @@ internal abstract class ErrorWriter
 
     private Task WriteAsync(HttpContext http, int status, object body)
     {
+        // It is short: written as a whole, it says its length, and waits for nothing but the client.
+        var options = http.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
+        var json = JsonSerializer.SerializeToUtf8Bytes(body, body.GetType(), options);
         http.Response.StatusCode = status;
-        return http.Response.WriteAsJsonAsync(body, body.GetType(), options: null, ContentType, http.RequestAborted);
+        http.Response.ContentType = ContentType;
+        http.Response.ContentLength = json.Length;
+        return http.Response.Body.WriteAsync(json, http.RequestAborted).AsTask();
     }
 }
