@@ -53,7 +53,9 @@ public static class FastApiStyleRoutes
     private static RequestDelegateResult CompileLater(
         Delegate handler, RequestDelegateFactoryOptions options, RequestDelegateMetadataResult? metadata)
     {
-        var compiled = new Lazy<RequestDelegate>(() => RequestDelegateFactory.Create(handler, options, metadata).RequestDelegate);
+        // Of what was found out about the route, the framework keeps much for who compiles it now, and finds it out again for who does not.
+        var known = metadata is null ? null : new RequestDelegateMetadataResult { EndpointMetadata = metadata.EndpointMetadata };
+        var compiled = new Lazy<RequestDelegate>(() => RequestDelegateFactory.Create(handler, options, known).RequestDelegate);
         options.ServiceProvider?.GetService<WarmUp>()?.Add(compiled);
         return new(http => compiled.Value(http), []);
     }
