@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using FastApiStyle.Validation.Compiled;
 using FluentValidation;
 using FluentValidation.Internal;
 using FluentValidation.Validators;
@@ -22,7 +23,8 @@ internal static class RuleInsides
         rule.GetType().GetInterfaces(), type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ICollectionRule<,>));
 
     /// <summary>Whether a rule for items leaves some out.</summary>
-    public static bool IsFiltered(IValidationRule rule) => Read(rule, "Filter") is not null || Read(rule, "AsyncFilter") is not null;
+    public static bool IsFiltered(IValidationRule rule) =>
+        IsForItems(rule) && (Read(rule, "Filter") is not null || Read(rule, "AsyncFilter") is not null);
 
     /// <summary>Whether a comparison is with one value, by the equality of its type, and not with what code computes.</summary>
     public static bool IsWithConstant(IComparisonValidator comparison) =>
@@ -58,20 +60,37 @@ internal static class RuleInsides
     /// <summary>Asks a rule that looks at nothing but the value.</summary>
     public static bool Accepts(IPropertyValidator rule, object? value)
     {
-        var ask = rule.GetType().GetMethods().First(method => method.Name == "IsValid"
-            && method.GetParameters() is [{ ParameterType: { IsGenericType: true } context }, _]
-            && context.GetGenericTypeDefinition() == typeof(ValidationContext<>));
-        var (context, type) = (ask.GetParameters()[0].ParameterType, ask.GetParameters()[1].ParameterType);
-        // A rule for a value is not asked about null.
-        return (value is null && type.IsValueType && Nullable.GetUnderlyingType(type) is null)
-            || (bool)ask.Invoke(rule, [Activator.CreateInstance(context, [null]), value])!;
+        if (rule is IValueRule<string?> ofText && value is null or string)
+        {
+            return ofText.Holds((string?)value);
+        }
+        var asked = rule.GetType().GetInterfaces().First(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IPropertyValidator<,>));
+        var question = (Question)Activator.CreateInstance(typeof(Question<,>).MakeGenericType(asked.GenericTypeArguments))!;
+        return question.Accepts(rule, value);
     }
 
     private static bool IsEquality(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IEqualityComparer<>);
 
-    private static object? Read(object holder, string property) => holder.GetType().GetProperty(property)?.GetValue(holder);
+    // Of a property that is read by reflection, the runtime compiles the second reading, for each type anew; of a field it compiles nothing.
+    private static object? Read(object holder, string property) =>
+        Fields(holder.GetType()).FirstOrDefault(field => field.Name == $"<{property}>k__BackingField") is { } field
+            ? field.GetValue(holder)
+            : holder.GetType().GetProperty(property)?.GetValue(holder);
 
     private static IEnumerable<FieldInfo> Fields(Type? type) => type is null
         ? []
         : type.GetFields(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.DeclaredOnly).Concat(Fields(type.BaseType));
+
+    private abstract class Question
+    {
+        public abstract bool Accepts(IPropertyValidator rule, object? value);
+    }
+
+    private sealed class Question<T, TProperty> : Question
+    {
+        // A rule for a value is not asked about null.
+        public override bool Accepts(IPropertyValidator rule, object? value) =>
+            (value is null && default(TProperty) is not null)
+            || ((IPropertyValidator<T, TProperty>)rule).IsValid(new ValidationContext<T>(default!), (TProperty)value!);
+    }
 }
