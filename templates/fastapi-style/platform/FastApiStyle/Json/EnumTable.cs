@@ -41,6 +41,9 @@ internal sealed class EnumTable
 
     public string? NameOf(ulong value) => wire.GetValueOrDefault(value);
 
+    /// <summary>The name of a value, as the converter writes it.</summary>
+    public string NameOf(object value) => NameOf(Bits(value)) ?? value.ToString()!;
+
     /// <summary>A value as a number of its own size, without a sign.</summary>
     private static ulong Bits(object value) => Type.GetTypeCode(value.GetType()) switch
     {

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
+using FastApiStyle.Json;
 using Microsoft.OpenApi;
 
 namespace FastApiStyle.OpenApi;
@@ -73,9 +74,9 @@ internal static class Keywords
     }
 
     /// <summary>Lets one value by.</summary>
-    public static OpenApiSchema Only(this OpenApiSchema schema, object value, JsonSerializerOptions json)
+    public static OpenApiSchema Only(this OpenApiSchema schema, object value, StrictJson json)
     {
-        var node = JsonSerializer.SerializeToNode(value, value.GetType(), json)!;
+        var node = json.NodeOf(value);
         if (node.GetValueKind() == JsonValueKind.String)
         {
             schema.Const = node.GetValue<string>();

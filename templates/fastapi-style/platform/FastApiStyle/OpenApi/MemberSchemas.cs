@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Reflection;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using FastApiStyle.Json;
@@ -52,7 +51,7 @@ internal sealed class MemberSchemas(StrictJson json, RuleWriter rules) : ISchema
         if (isInput && !member.IsRequired && member.AttributeProvider is PropertyInfo property
             && OptionalConverter.ValueType(member.PropertyType) is null && MemberDefaults.Of(owner, property) is { } value)
         {
-            schema.SetDefault(JsonSerializer.SerializeToNode(value, value.GetType(), json.Options));
+            schema.SetDefault(json.NodeOf(value));
         }
         return schema;
     }

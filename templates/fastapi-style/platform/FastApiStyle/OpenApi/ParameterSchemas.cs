@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Text.Json;
 using FastApiStyle.Dependencies;
 using FastApiStyle.Json;
 using FastApiStyle.Validation;
@@ -99,7 +98,7 @@ internal sealed class ParameterSchemas(StrictJson json, WireNames names, RuleWri
             if (inputs.Properties!.TryGetValue(names.Of(member), out var schema) && !inputs.Required!.Contains(names.Of(member))
                 && MemberDefaults.Of(record, member) is { } value)
             {
-                schema.SetDefault(JsonSerializer.SerializeToNode(value, value.GetType(), json.Options));
+                schema.SetDefault(json.NodeOf(value));
             }
         }
     }

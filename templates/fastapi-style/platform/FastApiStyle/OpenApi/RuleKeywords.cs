@@ -58,10 +58,10 @@ internal sealed class RuleKeywords(StrictJson json)
         switch (comparison)
         {
             case Comparison.Equal:
-                schema.Only(value, json.Options);
+                schema.Only(value, json);
                 return true;
             case Comparison.NotEqual:
-                schema.Forbid(new OpenApiSchema().Only(value, json.Options));
+                schema.Forbid(new OpenApiSchema().Only(value, json));
                 return true;
             case Comparison.GreaterThan or Comparison.GreaterThanOrEqual when IsNumber(value):
                 schema.AtLeast(value, exclusive: comparison == Comparison.GreaterThan);
@@ -98,7 +98,7 @@ internal sealed class RuleKeywords(StrictJson json)
             {
                 return false;
             }
-            schema.Forbid(new OpenApiSchema().Only(zero, json.Options));
+            schema.Forbid(new OpenApiSchema().Only(zero, json));
         }
         else if (type.IsAssignableTo(typeof(IEnumerable)))
         {

@@ -14,7 +14,7 @@ internal sealed class ShapeSchemas(StrictJson json) : ISchemaFilter
 {
     public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
     {
-        if (schema is not OpenApiSchema described || context.MemberInfo is not null || context.ParameterInfo is not null)
+        if (schema is not OpenApiSchema described || context.Type.IsValueType || context.MemberInfo is not null || context.ParameterInfo is not null)
         {
             return;
         }
