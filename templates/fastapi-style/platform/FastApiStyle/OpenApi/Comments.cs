@@ -4,9 +4,14 @@ using System.Xml.XPath;
 
 namespace FastApiStyle.OpenApi;
 
-/// <summary>The documentation comments of a service, which are the words of its document.</summary>
-internal static class Comments
+/// <summary>The documentation comments of a service, which are the words of its document: read once, by the first one who asks.</summary>
+internal sealed class Comments(ApiOptions api)
 {
+    private readonly Lazy<Dictionary<string, XPathNavigator>> members = new(() => Read(api.Service));
+
+    /// <summary>By name, as <c>T:Shop.Features.Items.ItemRead</c>.</summary>
+    public IReadOnlyDictionary<string, XPathNavigator> Members => members.Value;
+
     /// <exception cref="StartupException">The file is not where the assembly is.</exception>
     public static string FileOf(Assembly service)
     {
@@ -18,7 +23,7 @@ internal static class Comments
     }
 
     /// <summary>The comments as Swashbuckle looks for them, with each example where it expects one and not among the words.</summary>
-    public static XPathDocument Read(Assembly service)
+    private static Dictionary<string, XPathNavigator> Read(Assembly service)
     {
         var comments = XDocument.Load(FileOf(service));
         foreach (var example in comments.Descendants("example").ToList())
@@ -35,6 +40,11 @@ internal static class Comments
                 member.Add(example);
             }
         }
-        return new XPathDocument(comments.CreateReader());
+        var members = new Dictionary<string, XPathNavigator>(StringComparer.Ordinal);
+        foreach (XPathNavigator member in new XPathDocument(comments.CreateReader()).CreateNavigator().Select("/doc/members/member"))
+        {
+            members.TryAdd(member.GetAttribute("name", ""), new CommentNavigator(member.Clone()));
+        }
+        return members;
     }
 }

@@ -1,4 +1,3 @@
-using System.Xml.XPath;
 using FastApiStyle.Dependencies;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -9,9 +8,9 @@ namespace FastApiStyle.OpenApi;
 /// The words of dependencies for their refusals. They stand above those that are common to all, and below those of the handler; of
 /// several dependencies the first one that says something counts.
 /// </summary>
-internal sealed class DependencyWords(ApiOptions api) : IOperationFilter
+internal sealed class DependencyWords(Comments said) : IOperationFilter
 {
-    private readonly XmlCommentsOperationFilter comments = new(MembersOf(Comments.Read(api.Service)), new());
+    private readonly XmlCommentsOperationFilter comments = new(said.Members, new());
 
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
@@ -25,9 +24,4 @@ internal sealed class DependencyWords(ApiOptions api) : IOperationFilter
             (operation.Summary, operation.Description) = (summary, description);
         }
     }
-
-    private static Dictionary<string, XPathNavigator> MembersOf(XPathDocument comments) =>
-        comments.CreateNavigator().Select("/doc/members/member").Cast<XPathNavigator>()
-            .DistinctBy(member => member.GetAttribute("name", ""))
-            .ToDictionary(member => member.GetAttribute("name", ""), member => member.Clone());
 }

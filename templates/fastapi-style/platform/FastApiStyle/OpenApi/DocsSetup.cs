@@ -22,15 +22,18 @@ internal static class DocsSetup
         builder.AddSettings<DocsSettings>("Docs");
         builder.Services.AddHostedService<DocsAddress>();
         builder.Services.AddSingleton<ServedDocument>();
+        builder.Services.AddSingleton<Comments>();
         builder.Services.AddSingleton<DocumentNames>();
         builder.Services.AddSingleton<RuleKeywords>();
         builder.Services.AddSingleton<RuleWords>();
         builder.Services.AddSingleton<RuleWriter>();
         builder.Services.AddEndpointsApiExplorer();
         builder.Services.AddTransient<IApiDescriptionProvider, FormFiles>();
+        builder.Services.AddTransient<IApiDescriptionProvider, ResponseWords>();
         builder.Services.AddTransient<ISerializerDataContractResolver, WireContracts>();
+        builder.Services.AddTransient<ISchemaGenerator, KnownSchemas>();
         builder.Services.AddSwaggerGen();
-        builder.Services.AddOptions<SwaggerGenOptions>().Configure<ApiOptions, ErrorWriter, DocumentNames>(Generate);
+        builder.Services.AddOptions<SwaggerGenOptions>().Configure<ApiOptions, ErrorWriter, DocumentNames, Comments>(Generate);
     }
 
     public static void UseDocs(this WebApplication app)
@@ -89,7 +92,7 @@ internal static class DocsSetup
             .Select(scheme => scheme.OpenIdConnectUrl).OfType<Uri>()
             .Select(address => $" https: {address.GetLeftPart(UriPartial.Authority)}"));
 
-    private static void Generate(SwaggerGenOptions options, ApiOptions api, ErrorWriter errors, DocumentNames names)
+    private static void Generate(SwaggerGenOptions options, ApiOptions api, ErrorWriter errors, DocumentNames names, Comments comments)
     {
         options.SwaggerDoc(ServedDocument.Name, new OpenApiInfo
         {
@@ -100,7 +103,7 @@ internal static class DocsSetup
         var keys = new KeySchemes();
         options.OperationFilter<CommonResponses>();
         options.OperationFilter<DependencyWords>();
-        options.IncludeXmlComments(() => Comments.Read(api.Service));
+        Include(comments, options);
         options.CustomOperationIds(names.OfOperation);
         options.CustomSchemaIds(names.OfSchema);
         options.SupportNonNullableReferenceTypes();
@@ -122,5 +125,15 @@ internal static class DocsSetup
         options.DocumentFilter<CommonResponses>();
         options.DocumentFilter<TagDescriptions>();
         options.AddDocumentFilterInstance(keys);
+    }
+
+    /// <summary>As IncludeXmlComments does, which reads the file by itself.</summary>
+    private static void Include(Comments comments, SwaggerGenOptions options)
+    {
+        var generator = options.SwaggerGeneratorOptions;
+        options.AddParameterFilterInstance(new XmlCommentsParameterFilter(comments.Members, generator));
+        options.AddRequestBodyFilterInstance(new XmlCommentsRequestBodyFilter(comments.Members, generator));
+        options.AddOperationFilterInstance(new XmlCommentsOperationFilter(comments.Members, generator));
+        options.AddSchemaFilterInstance(new XmlCommentsSchemaFilter(comments.Members, generator));
     }
 }
