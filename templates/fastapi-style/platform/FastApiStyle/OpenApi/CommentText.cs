@@ -43,6 +43,10 @@ internal static class CommentText
 
     private static bool TryWriteElement(XPathNavigator element, StringBuilder text)
     {
+        if (element.NamespaceURI.Length > 0)
+        {
+            return false;
+        }
         text.Append('<').Append(element.Name);
         var inside = element.Clone();
         if (inside.MoveToFirstAttribute())
@@ -61,7 +65,7 @@ internal static class CommentText
         if (element.IsEmptyElement)
         {
             text.Append(" />");
-            return element.NamespaceURI.Length == 0;
+            return true;
         }
         text.Append('>');
         if (inside.MoveToFirstChild() && !TryWrite(inside, text))
@@ -69,6 +73,6 @@ internal static class CommentText
             return false;
         }
         text.Append("</").Append(element.Name).Append('>');
-        return element.NamespaceURI.Length == 0;
+        return true;
     }
 }
