@@ -3,6 +3,7 @@ using System.Security.Claims;
 using FastApiStyle.Errors;
 using FastApiStyle.Hosting;
 using FastApiStyle.Json;
+using FastApiStyle.Logging;
 using FastApiStyle.OpenApi;
 using FastApiStyle.Tasks;
 using FastApiStyle.Validation;
@@ -78,6 +79,14 @@ public static class FastApiStyleSetup
     /// <summary>Maps the routes of every feature, behind the middleware of all of them. It stands after authorization.</summary>
     /// <param name="routes">The service, or a group of it, such as <c>app.MapGroup("/api/v1")</c>.</param>
     public static void MapFeatures(this IEndpointRouteBuilder routes) => routes.ServiceProvider.GetRequiredService<Features>().MapRoutes(routes);
+
+    /// <summary>
+    /// Writes the log on standard output as JSON, an object a line, in the form of <c>AddJsonConsole</c>, with scopes, and with the time in UTC. It takes the place of
+    /// the console's own provider, which wakes a thread and writes once for each line: here lines that come within ten milliseconds are written in one go,
+    /// those of <see cref="LogLevel.Error"/> and above at once. All are written before the process ends by itself; one that is killed loses those ten milliseconds.
+    /// </summary>
+    /// <param name="logging">What the service logs by. Settings of the console stay in force: <c>Logging:Console:LogLevel</c> and <c>FormatterOptions</c>.</param>
+    public static void AddJsonLines(this ILoggingBuilder logging) => JsonLines.AddTo(logging);
 
     /// <summary>
     /// Says in the document whether one signs in for an operation: one must where its route asks for it, by

@@ -1,0 +1,22 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging.Console;
+
+namespace FastApiStyle.Logging;
+
+/// <summary>The log in the JSON of <c>AddJsonConsole</c>, written by <see cref="LineWriter"/>.</summary>
+internal static class JsonLines
+{
+    public static void AddTo(ILoggingBuilder logging)
+    {
+        logging.AddJsonConsole(json =>
+        {
+            json.IncludeScopes = true;
+            json.UseUtcTimestamp = true;
+            json.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
+        });
+        // It is its format that is wanted, not its console.
+        var console = logging.Services.Single(service => service.ImplementationType == typeof(ConsoleLoggerProvider));
+        logging.Services.Remove(console);
+        logging.Services.TryAddEnumerable(ServiceDescriptor.Singleton<ILoggerProvider, LineLoggerProvider>());
+    }
+}
