@@ -6,9 +6,8 @@ namespace FastApiStyle.Benchmarks.Comparison;
 /// <param name="Name">What tables call it.</param>
 /// <param name="Launch">How it is started.</param>
 /// <param name="Operations">What it serves of the four.</param>
-/// <param name="Compiles">Whether its code gets faster under load, as .NET's does.</param>
 /// <param name="IsVariant">Whether it is another peer in another form, of which only the rates are looked at.</param>
-internal sealed record Peer(string Name, Launch Launch, IReadOnlyList<Operation> Operations, bool Compiles = true, bool IsVariant = false)
+internal sealed record Peer(string Name, Launch Launch, IReadOnlyList<Operation> Operations, bool IsVariant = false)
 {
     public const string Scaffold = "scaffold";
     public const string Bare = "bare Kestrel";

@@ -19,8 +19,8 @@ internal static class Peers
         ];
         if (await FastApi.FindAsync(cancellation) is { } serve)
         {
-            peers.Add(new(Peer.FastApi, serve("main:app"), Operation.All, Compiles: false));
-            peers.Add(new(Peer.FastApiDef, serve("blocking:app"), [Operation.Create], Compiles: false, IsVariant: true));
+            peers.Add(new(Peer.FastApi, serve("main:app"), Operation.All));
+            peers.Add(new(Peer.FastApiDef, serve("blocking:app"), [Operation.Create], IsVariant: true));
         }
         return peers;
     }

@@ -9,6 +9,9 @@ internal sealed record Launch(string Folder, Func<int, string[]> Command, IReadO
     /// <summary>Where it writes to; nothing by default, as reading it would cost the client time.</summary>
     public string Log { get; init; } = "/dev/null";
 
+    /// <summary>Where the runtime lists what it compiles; <c>null</c> where it does not, as it takes time while a service starts.</summary>
+    public string? Compiled { get; init; }
+
     /// <summary>What was published, with its log at <c>Warning</c> unless the settings say otherwise.</summary>
     public static Launch Dotnet(string folder, string dll, params (string Name, string Value)[] settings)
     {
@@ -18,6 +21,12 @@ internal sealed record Launch(string Folder, Func<int, string[]> Command, IReadO
             environment[name] = value;
         }
         return new(folder, port => ["dotnet", dll, "--urls", $"http://127.0.0.1:{port}"], environment);
+    }
+
+    public Launch CountingMethods()
+    {
+        var list = Path.Combine(Folders.Work, $"compiled-{Guid.NewGuid():N}");
+        return With("DOTNET_JitStdOutFile", list).With("DOTNET_JitDisasmSummary", "1") with { Compiled = list };
     }
 
     public Launch With(string name, string? value)

@@ -9,8 +9,8 @@ internal static class RunSettings
 
     public static int SecondsPerRound { get; } = Number("SECONDS_PER_ROUND", 5);
 
-    /// <summary>For how many seconds the runtime compiles, under load on one core, what one operation needs.</summary>
-    public static int WarmUp { get; } = Number("WARM_UP", 25);
+    /// <summary>How many seconds of load by each operation warm a server up, at least; ten times as many at most.</summary>
+    public static int WarmUp { get; } = Number("WARM_UP", 15);
 
     /// <summary>Whether to publish anew; <c>BUILD=false</c> measures once more what the last run has published.</summary>
     public static bool Build { get; } = !string.Equals(Environment.GetEnvironmentVariable("BUILD"), "false", StringComparison.OrdinalIgnoreCase);

@@ -12,9 +12,14 @@ internal sealed class Server : IDisposable
     private readonly Process process;
     private readonly IDisposable end;
 
-    private Server(Process process, int port) => (this.process, Port, end) = (process, port, Running.Add(process));
+    private readonly string? compiled;
+
+    private Server(Process process, int port, string? compiled) => (this.process, Port, this.compiled, end) = (process, port, compiled, Running.Add(process));
 
     public int Port { get; }
+
+    /// <summary>How often its runtime has compiled a method, where that is counted; 0 for one that compiles nothing.</summary>
+    public int CompiledMethods => File.Exists(compiled) ? File.ReadLines(compiled).Count() : 0;
 
     /// <summary>From the start of the process to the end of its first answer.</summary>
     public TimeSpan FirstAnswer { get; private set; }
@@ -59,7 +64,7 @@ internal sealed class Server : IDisposable
         start.Environment["LOG"] = launch.Log;
 
         var begin = Stopwatch.GetTimestamp();
-        var server = new Server(Process.Start(start)!, port);
+        var server = new Server(Process.Start(start)!, port, launch.Compiled);
         try
         {
             FirstContact.Wait(port, path, () => !server.process.HasExited && Stopwatch.GetElapsedTime(begin) < Patience, cancellation);

@@ -21,10 +21,10 @@ internal static class Turns
             foreach (var peer in peers)
             {
                 Console.Error.WriteLine($"warming up: {peer.Name}");
-                var server = peer.Start(cancellation);
+                var server = Server.Start(peer.Launch.CountingMethods(), Operation.Text.Path, cancellation);
                 servers.Add((peer, server));
                 await (ready?.Invoke(peer, server) ?? Task.CompletedTask);
-                await WarmUp.RunAsync(peer, server, cancellation);
+                await WarmUp.RunAsync(server, peer.Operations, cancellation);
             }
             for (var round = 0; round < RunSettings.Rounds; round++)
             {

@@ -1,3 +1,4 @@
+using FastApiStyle.Benchmarks.Comparison;
 using FastApiStyle.Benchmarks.Harness;
 
 namespace FastApiStyle.Benchmarks.Library;
@@ -12,17 +13,11 @@ internal static class Validation
         using var core = Machine.TakeClientCore();
         var launch = Launch.Dotnet(AppContext.BaseDirectory, "Benchmarks.dll");
         launch = launch with { Command = port => ["dotnet", "Benchmarks.dll", "serve", "--urls", $"http://127.0.0.1:{port}"] };
-        using var server = Server.Start(launch, "/ready", cancellation);
+        using var server = Server.Start(launch.CountingMethods(), "/ready", cancellation);
 
         var operations = Api.Routes.Select(route => new Operation(route, route, "item.json", 200)).ToList();
         // In turn, so that none profits from what another has warmed up.
-        for (var second = 0; second < RunSettings.WarmUp; second += 5)
-        {
-            foreach (var operation in operations)
-            {
-                await Load.RunAsync(server, operation, Math.Min(5, RunSettings.WarmUp), cancellation);
-            }
-        }
+        await WarmUp.RunAsync(server, operations, cancellation);
 
         var rates = operations.ToDictionary(operation => operation.Path, _ => new List<double>());
         for (var round = 0; round < RunSettings.Rounds; round++)
