@@ -24,13 +24,14 @@ internal sealed class GracefulStop(RunningRequests requests, BackgroundRunner ba
 
     public async Task StoppingAsync(CancellationToken cancellationToken)
     {
-        stopping = true;
         // A signal has told it already; code that stops the host would let streams wait for the word and this for the streams.
         host.StopApplication();
         foreach (var listener in listeners)
         {
             await listener.UnbindAsync(cancellationToken);
         }
+        // Only now: whoever is told to close comes back at once, and would be reset where the port still takes connections that nobody accepts.
+        stopping = true;
         // Quiet for a moment, not only for an instant: between two pipelined requests nothing is active either.
         for (var quiet = 0; quiet < 4 && !cancellationToken.IsCancellationRequested; quiet++)
         {
