@@ -17,7 +17,14 @@ internal sealed class BrokerAddress
     }
 
     /// <summary>The address without the password.</summary>
-    public string Name => $"{uri.Host}:{(uri.Port > 0 ? uri.Port : AmqpTcpEndpoint.UseDefaultPort)}";
+    public string Name
+    {
+        get
+        {
+            var endpoint = Factory(service: "").Endpoint;
+            return $"{endpoint.HostName}:{endpoint.Port}";
+        }
+    }
 
     public ConnectionFactory Factory(string service) => new()
     {
