@@ -15,7 +15,8 @@ internal static class JsonLines
             json.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
         });
         // It is its format that is wanted, not its console.
-        var console = logging.Services.Single(service => service.ImplementationType == typeof(ConsoleLoggerProvider));
+        var console = logging.Services.Single(service =>
+            service.ServiceType == typeof(ILoggerProvider) && service.ImplementationType == typeof(ConsoleLoggerProvider));
         logging.Services.Remove(console);
         logging.Services.TryAddEnumerable(ServiceDescriptor.Singleton<ILoggerProvider, LineLoggerProvider>());
     }
