@@ -18,8 +18,17 @@ public static class Settings
     public static void AddSettings<T>(this IHostApplicationBuilder builder, string section) where T : class
     {
         builder.Services.AddOptions<T>().BindConfiguration(section).ValidateOnStart();
+        builder.Services.AddSingleton<IOptions<T>, OptionsOfStart<T>>();
         builder.Services.AddSingleton<IValidateOptions<T>>(
             services => new SettingsValidator<T>(section, services.GetServices<IValidator<T>>()));
+    }
+
+    /// <summary>Those that the check at start has bound: the framework would bind, and check, its own.</summary>
+    private sealed class OptionsOfStart<T>(IOptionsMonitor<T> options) : IOptions<T> where T : class
+    {
+        private T? value;
+
+        public T Value => value ??= options.CurrentValue;
     }
 
     private sealed class SettingsValidator<T>(string section, IEnumerable<IValidator<T>> validators) : IValidateOptions<T>

@@ -18,7 +18,9 @@ internal sealed class WarmUp(RunningRequests requests, IHostEnvironment environm
     {
         if (!environment.IsDevelopment())
         {
-            host.ApplicationStarted.Register(() => _ = CompileAsync(host.ApplicationStopping));
+            // The first answer comes first.
+            host.ApplicationStarted.Register(() => Task.Delay(Pause, host.ApplicationStopping).ContinueWith(
+                _ => CompileAsync(host.ApplicationStopping), TaskScheduler.Default));
         }
         return Task.CompletedTask;
     }
@@ -27,8 +29,6 @@ internal sealed class WarmUp(RunningRequests requests, IHostEnvironment environm
 
     private async Task CompileAsync(CancellationToken stopping)
     {
-        // The first answer comes first.
-        await Task.Delay(Pause, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ForceYielding);
         while (!stopping.IsCancellationRequested && routes.TryDequeue(out var route))
         {
             while (!requests.AreDone && !stopping.IsCancellationRequested)

@@ -9,7 +9,7 @@ namespace FastApiStyle.Validation;
 internal sealed class EndpointCheck
 {
     private readonly ParameterCheck parameters;
-    private readonly (Input Input, InputRules Rules)[] rules;
+    private readonly Asked[] rules;
     private readonly Input? body;
     private readonly bool bodyIsOptional;
     private readonly bool hasDependencies;
@@ -32,7 +32,7 @@ internal sealed class EndpointCheck
         using var scope = services.CreateScope();
         var book = new RuleBook(scope.ServiceProvider, json, names);
         rules = [.. inputs
-            .Select(input => (Input: input, Rules: input == body ? book.For(input.Type) : book.OfItself(input.Type)))
+            .Select(input => new Asked(input, input == body ? book.For(input.Type) : book.OfItself(input.Type)))
             .Where(each => each.Rules.HasAny)];
     }
 
@@ -115,4 +115,6 @@ internal sealed class EndpointCheck
             (http.Request.BodyReader as KeptBody)?.Release();
         }
     }
+
+    private sealed record Asked(Input Input, InputRules Rules);
 }

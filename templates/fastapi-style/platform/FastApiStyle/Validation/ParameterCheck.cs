@@ -11,10 +11,12 @@ internal sealed class ParameterCheck(Endpoint endpoint, IServiceProvider service
 {
     private static readonly ConditionalWeakTable<Endpoint, ParameterCheck> Known = [];
 
+    private static readonly Comparer<Parameter> BySource = Comparer<Parameter>.Create((one, other) => one.Source - other.Source);
+
     private readonly WireNames names = services.GetRequiredService<WireNames>();
 
     private readonly Parameter[] parameters =
-        [.. Of(endpoint.Metadata, (endpoint as RouteEndpoint)?.RoutePattern, services).OrderBy(parameter => parameter.Source)];
+        [.. Of(endpoint.Metadata, (endpoint as RouteEndpoint)?.RoutePattern, services).Order(BySource)];
 
     /// <summary>That of the endpoint of a request, made once.</summary>
     public static ParameterCheck Of(HttpContext http) => Known.GetValue(http.GetEndpoint()!, endpoint => new(endpoint, http.RequestServices));

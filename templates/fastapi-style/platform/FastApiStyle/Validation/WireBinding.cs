@@ -22,12 +22,12 @@ internal sealed class WireBinding
     private WireBinding(IReadOnlyList<Parameter> parameters, WireNames names)
     {
         this.names = names;
-        headers = [.. parameters.Where(each => each.Source == ParameterSource.Header && !each.Given.Equals(each.Name, StringComparison.OrdinalIgnoreCase))];
+        headers = [.. parameters.Where(each => each.Source == ParameterSource.Header && !HasOneName(each))];
         cookies = [.. parameters.Where(each => each.Source == ParameterSource.Cookie)];
         // What has got the name in the code must not be looked up again; of a header, others may still want the one of the document.
-        enums = !parameters.Any(each => each.ValueType.IsEnum) ? [] : [.. parameters.Where(each => each.ValueType.IsEnum)
-            .OrderBy(each => each.Given.Equals(each.Name, StringComparison.OrdinalIgnoreCase))
-            .DistinctBy(each => (each.Source, each.Name, each.Source == ParameterSource.Header ? each.Given.ToUpperInvariant() : ""))];
+        var values = parameters.Where(each => each.ValueType.IsEnum).ToList();
+        enums = [.. values.Where(each => !HasOneName(each)).Concat(values.Where(HasOneName))
+            .DistinctBy(each => new Replaced(each.Source, each.Name, each.Source == ParameterSource.Header ? each.Given.ToUpperInvariant() : ""))];
     }
 
     private bool BindsAnything => headers.Length + cookies.Length + enums.Length > 0;
@@ -81,6 +81,8 @@ internal sealed class WireBinding
         }
     }
 
+    private static bool HasOneName(Parameter parameter) => parameter.Given.Equals(parameter.Name, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Of a body that is a value, the framework takes none for null, and cannot go on.</summary>
     private static Task HandleValueAsync(HttpContext http, RequestDelegate next)
     {
@@ -129,4 +131,6 @@ internal sealed class WireBinding
         var known = EnumNames.Of(parameter.ValueType, names.Policy).ByWire;
         return new([.. values.Select(value => known.GetValueOrDefault(value ?? "", NoValue))]);
     }
+
+    private sealed record Replaced(ParameterSource Source, string Name, string Given);
 }

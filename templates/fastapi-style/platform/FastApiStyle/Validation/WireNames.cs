@@ -9,16 +9,22 @@ namespace FastApiStyle.Validation;
 /// <summary>The names that members have in requests and responses.</summary>
 internal sealed class WireNames(JsonNamingPolicy policy)
 {
-    private readonly ConcurrentDictionary<(Type Owner, string Name), WireMember> members = [];
+    private readonly ConcurrentDictionary<Type, WireMember[]> members = [];
 
     public JsonNamingPolicy Policy => policy;
 
     /// <summary>A property by its name in the code, or null for one that a type does not have.</summary>
-    public WireMember? MemberOf(Type owner, string name) =>
-        members.TryGetValue((owner, name), out var known) ? known
-        // What is no member is not kept: a rule may name anything.
-        : Array.Find(owner.GetProperties(), property => property.Name == name) is { } member ? members.GetOrAdd((owner, name), new WireMember(Of(member), member))
-        : null;
+    public WireMember? MemberOf(Type owner, string name)
+    {
+        foreach (var member in members.TryGetValue(owner, out var known) ? known : members.GetOrAdd(owner, MembersOf(owner)))
+        {
+            if (member.Property.Name == name)
+            {
+                return member;
+            }
+        }
+        return null;
+    }
 
     public string Of(string name) => policy.ConvertName(name);
 
@@ -40,6 +46,8 @@ internal sealed class WireNames(JsonNamingPolicy policy)
             IFromFormMetadata form => form.Name,
             _ => null,
         }).FirstOrDefault(given => given is not null) ?? name;
+
+    private WireMember[] MembersOf(Type owner) => [.. owner.GetProperties().Select(property => new WireMember(Of(property), property))];
 
     /// <summary>Writes <c>userAgent</c> as <c>User-Agent</c>.</summary>
     private static string OfHeader(string name) => string.Join('-', JsonNamingPolicy.KebabCaseLower.ConvertName(name).Split('-')
