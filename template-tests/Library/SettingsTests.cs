@@ -1,4 +1,5 @@
 using FluentValidation;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace FastApiStyle.TemplateTests.Library;
@@ -25,6 +26,30 @@ public sealed class SettingsTests
                 "The setting Parcels:Stops is wrong: must have no item twice.",
             ],
             refusal.Failures);
+    }
+
+    [Fact]
+    public async Task Settings_are_bound_and_checked_once_for_all_who_ask_for_them()
+    {
+        var checks = 0;
+        await using var service = await new LibraryService
+        {
+            Add = builder =>
+            {
+                builder.AddSettings<StampSettings>("Stamps");
+                builder.Services.AddOptions<StampSettings>().Validate(_ => Interlocked.Increment(ref checks) > 0);
+            },
+        }.Start();
+
+        var options = service.Services.GetRequiredService<IOptions<StampSettings>>();
+
+        Assert.Same(service.Services.GetRequiredService<IOptionsMonitor<StampSettings>>().CurrentValue, options.Value);
+        Assert.Equal(1, checks);
+    }
+
+    internal sealed record StampSettings
+    {
+        public int Price { get; init; } = 1;
     }
 
     internal sealed record ParcelSettings
