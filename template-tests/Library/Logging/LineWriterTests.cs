@@ -92,14 +92,16 @@ public sealed class LineWriterTests
         output.IsStuck = false;
     }
 
-    [Fact]
-    public void A_disk_that_is_full_ends_nothing_and_later_lines_come_out_when_it_is_not()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_disk_that_is_full_or_an_output_that_is_closed_ends_nothing_and_later_lines_come_out_when_it_is_not(bool isClosed)
     {
-        var output = new Output { IsFull = true };
+        var output = new Output { Failure = isClosed ? new UnauthorizedAccessException() : new IOException("No space left on device") };
         using var log = new LineWriter(output, NoTime);
         log.Add("lost\n"u8, atOnce: true);
         SpinWait.SpinUntil(() => output.Writes == 1, Patience);
-        output.IsFull = false;
+        output.Failure = null;
         log.Add("kept\n"u8, atOnce: false);
         log.Dispose();
 

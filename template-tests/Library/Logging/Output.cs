@@ -2,7 +2,7 @@ using System.Text;
 
 namespace FastApiStyle.TemplateTests.Library.Logging;
 
-/// <summary>Standard output that may be stuck, as a pipe is that nobody reads, or full, as a disk.</summary>
+/// <summary>Standard output that may be stuck, as a pipe is that nobody reads, or fail, as a disk that is full.</summary>
 internal sealed class Output : Stream
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -25,7 +25,8 @@ internal sealed class Output : Stream
         }
     }
 
-    public bool IsFull { get; set; }
+    /// <summary>What a write ends with.</summary>
+    public Exception? Failure { get; set; }
 
     public int Writes { get; private set; }
 
@@ -71,9 +72,9 @@ internal sealed class Output : Stream
                 Monitor.Wait(gate);
             }
             Writes++;
-            if (IsFull)
+            if (Failure is not null)
             {
-                throw new IOException("No space left on device");
+                throw Failure;
             }
             written.Write(buffer, offset, count);
         }

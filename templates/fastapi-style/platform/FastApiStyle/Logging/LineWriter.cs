@@ -126,9 +126,9 @@ internal sealed class LineWriter : IDisposable
             stream.Write(lines);
             stream.Flush();
         }
-        catch (IOException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // The disk is full, or nobody reads it any more: no reason to answer no more.
+            // The disk is full, or it is closed: no reason to answer no more.
         }
     }
 
