@@ -2,6 +2,7 @@ using FastApiStyle.TemplateTests.Harness;
 using FastApiStyle.TemplateTests.Options;
 using k8s;
 using k8s.Models;
+using Combination = FastApiStyle.TemplateTests.Options.Combination;
 
 namespace FastApiStyle.TemplateTests.Deploy;
 
