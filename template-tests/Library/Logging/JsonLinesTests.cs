@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
+using Microsoft.Extensions.Options;
 
 namespace FastApiStyle.TemplateTests.Library.Logging;
 
@@ -26,5 +27,19 @@ public sealed class JsonLinesTests
         Assert.Single(providers.OfType<LineLoggerProvider>());
         Assert.Single(providers.OfType<ServiceLog>());
         Assert.Empty(providers.OfType<ConsoleLoggerProvider>());
+    }
+
+    [Theory]
+    [InlineData(null, true)]
+    [InlineData("false", false)]
+    public void Their_form_is_that_of_the_settings_and_has_scopes_and_the_time_in_UTC_without_any(string? setting, bool hasScopes)
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.Configuration["Logging:Console:FormatterOptions:IncludeScopes"] = setting;
+        builder.Logging.AddJsonLines();
+
+        using var services = builder.Services.BuildServiceProvider();
+        var form = services.GetRequiredService<IOptionsMonitor<JsonConsoleFormatterOptions>>().CurrentValue;
+        Assert.Equal((hasScopes, true), (form.IncludeScopes, form.UseUtcTimestamp));
     }
 }

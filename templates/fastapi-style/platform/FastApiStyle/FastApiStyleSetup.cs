@@ -85,7 +85,7 @@ public static class FastApiStyleSetup
     /// the console's own provider, which wakes a thread and writes once for each line: here lines that come within ten milliseconds are written in one go,
     /// those of <see cref="LogLevel.Error"/> and above at once. All are written before the process ends by itself; one that is killed loses those ten milliseconds.
     /// </summary>
-    /// <param name="logging">What the service logs by. Settings of the console stay in force: <c>Logging:Console:LogLevel</c> and <c>FormatterOptions</c>.</param>
+    /// <param name="logging">What the service logs by. The settings of the console have the last word: <c>Logging:Console:LogLevel</c> and <c>FormatterOptions</c>.</param>
     public static void AddJsonLines(this ILoggingBuilder logging) => JsonLines.AddTo(logging);
 
     /// <summary>
