@@ -4,17 +4,15 @@ using Microsoft.Extensions.Logging.Console;
 namespace FastApiStyle.Logging;
 
 /// <summary>Writes each entry as a line.</summary>
-internal sealed class LineLogger(string category, ConsoleFormatter format, LineWriter lines) : ILogger
+internal sealed class LineLogger(string category, ConsoleFormatter format, IExternalScopeProvider? scopes, LineWriter lines) : ILogger
 {
     [ThreadStatic]
     private static Utf8Text? text;
 
-    public IExternalScopeProvider? Scopes { get; set; }
-
     public bool IsEnabled(LogLevel logLevel) => logLevel != LogLevel.None;
 
     public IDisposable? BeginScope<TState>(TState state)
-        where TState : notnull => Scopes?.Push(state);
+        where TState : notnull => scopes?.Push(state);
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
@@ -24,7 +22,7 @@ internal sealed class LineLogger(string category, ConsoleFormatter format, LineW
         }
         var line = text ??= new Utf8Text();
         line.Clear();
-        format.Write(new LogEntry<TState>(logLevel, category, eventId, state, exception, formatter), Scopes, line);
+        format.Write(new LogEntry<TState>(logLevel, category, eventId, state, exception, formatter), scopes, line);
         // What tells of trouble may be the last thing that is told.
         lines.Add(line.Written, atOnce: logLevel >= LogLevel.Error);
     }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging.Console;
 
 namespace FastApiStyle.Logging;
@@ -9,20 +8,12 @@ internal sealed class LineLoggerProvider(IEnumerable<ConsoleFormatter> formatter
 {
     private readonly ConsoleFormatter json = formatters.Last(formatter => formatter.Name == ConsoleFormatterNames.Json);
     private readonly LineWriter lines = new(Console.OpenStandardOutput(), gathering: TimeSpan.FromMilliseconds(10));
-    private readonly ConcurrentDictionary<string, LineLogger> loggers = new();
     private IExternalScopeProvider? scopes;
 
-    public ILogger CreateLogger(string categoryName) =>
-        loggers.GetOrAdd(categoryName, category => new LineLogger(category, json, lines) { Scopes = scopes });
+    public ILogger CreateLogger(string categoryName) => new LineLogger(categoryName, json, scopes, lines);
 
-    public void SetScopeProvider(IExternalScopeProvider scopeProvider)
-    {
-        scopes = scopeProvider;
-        foreach (var logger in loggers.Values)
-        {
-            logger.Scopes = scopeProvider;
-        }
-    }
+    /// <summary>The factory of the loggers calls it before it asks for one, and keeps each.</summary>
+    public void SetScopeProvider(IExternalScopeProvider scopeProvider) => scopes = scopeProvider;
 
     public void Dispose() => lines.Dispose();
 }
