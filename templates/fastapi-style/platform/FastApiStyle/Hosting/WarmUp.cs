@@ -18,7 +18,7 @@ internal sealed class WarmUp(RunningRequests requests, IHostEnvironment environm
     {
         if (!environment.IsDevelopment())
         {
-            // The first answer comes first.
+            // The first answer comes first, even before the waiting, which as an async method would have to be compiled.
             host.ApplicationStarted.Register(() => Task.Delay(Pause, host.ApplicationStopping).ContinueWith(
                 _ => CompileAsync(host.ApplicationStopping), TaskScheduler.Default));
         }

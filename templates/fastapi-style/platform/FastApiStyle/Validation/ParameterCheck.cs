@@ -11,6 +11,7 @@ internal sealed class ParameterCheck(Endpoint endpoint, IServiceProvider service
 {
     private static readonly ConditionalWeakTable<Endpoint, ParameterCheck> Known = [];
 
+    // To sort by the enum itself, LINQ would be compiled for it at the start of each service.
     private static readonly Comparer<Parameter> BySource = Comparer<Parameter>.Create((one, other) => one.Source - other.Source);
 
     private readonly WireNames names = services.GetRequiredService<WireNames>();

@@ -132,5 +132,6 @@ internal sealed class WireBinding
         return new([.. values.Select(value => known.GetValueOrDefault(value ?? "", NoValue))]);
     }
 
+    // No tuple: LINQ would be compiled for it at the start of each service.
     private sealed record Replaced(ParameterSource Source, string Name, string Given);
 }

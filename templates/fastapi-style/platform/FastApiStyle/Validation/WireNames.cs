@@ -16,7 +16,7 @@ internal sealed class WireNames(JsonNamingPolicy policy)
     /// <summary>A property by its name in the code, or null for one that a type does not have.</summary>
     public WireMember? MemberOf(Type owner, string name)
     {
-        foreach (var member in members.TryGetValue(owner, out var known) ? known : members.GetOrAdd(owner, MembersOf(owner)))
+        foreach (var member in members.GetOrAdd(owner, static (type, names) => names.MembersOf(type), this))
         {
             if (member.Property.Name == name)
             {
