@@ -2,8 +2,6 @@ using FastApiStyle.TemplateTests.Harness;
 using FastApiStyle.TemplateTests.Options;
 using k8s;
 using k8s.Models;
-// Verify has a type of this name, too.
-using Combination = FastApiStyle.TemplateTests.Options.Combination;
 
 namespace FastApiStyle.TemplateTests.Deploy;
 

@@ -5,8 +5,6 @@ using Microsoft.TemplateEngine.Edge;
 using Microsoft.TemplateEngine.Edge.Settings;
 using Microsoft.TemplateEngine.Edge.Template;
 using Xunit.Sdk;
-// Verify has a type of this name, too.
-using Combination = FastApiStyle.TemplateTests.Options.Combination;
 using Generator = Microsoft.TemplateEngine.Orchestrator.RunnableProjects.Components;
 
 namespace FastApiStyle.TemplateTests.Harness;
