@@ -23,6 +23,7 @@ internal sealed record Launch(string Folder, Func<int, string[]> Command, IReadO
         return new(folder, port => ["dotnet", dll, "--urls", $"http://127.0.0.1:{port}"], environment);
     }
 
+    /// <summary>The same, of which <see cref="Server.CompiledMethods"/> is known.</summary>
     public Launch CountingMethods()
     {
         var list = Path.Combine(Folders.Work, $"compiled-{Guid.NewGuid():N}");

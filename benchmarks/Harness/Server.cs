@@ -11,7 +11,6 @@ internal sealed class Server : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly Process process;
     private readonly IDisposable end;
-
     private readonly string? compiled;
 
     private Server(Process process, int port, string? compiled) => (this.process, Port, this.compiled, end) = (process, port, compiled, Running.Add(process));

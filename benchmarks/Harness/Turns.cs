@@ -21,7 +21,7 @@ internal static class Turns
             foreach (var peer in peers)
             {
                 Console.Error.WriteLine($"warming up: {peer.Name}");
-                var server = Server.Start(peer.Launch.CountingMethods(), Operation.Text.Path, cancellation);
+                var server = (peer with { Launch = peer.Launch.CountingMethods() }).Start(cancellation);
                 servers.Add((peer, server));
                 await (ready?.Invoke(peer, server) ?? Task.CompletedTask);
                 await WarmUp.RunAsync(server, peer.Operations, cancellation);

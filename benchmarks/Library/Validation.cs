@@ -1,4 +1,3 @@
-using FastApiStyle.Benchmarks.Comparison;
 using FastApiStyle.Benchmarks.Harness;
 
 namespace FastApiStyle.Benchmarks.Library;

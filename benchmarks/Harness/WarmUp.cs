@@ -1,6 +1,4 @@
-using FastApiStyle.Benchmarks.Harness;
-
-namespace FastApiStyle.Benchmarks.Comparison;
+namespace FastApiStyle.Benchmarks.Harness;
 
 /// <summary>
 /// Load until the runtime has compiled for good what each operation needs. On one core, which the load keeps busy, its compiler
