@@ -107,7 +107,7 @@ public sealed partial class ServiceProcess : IAsyncDisposable
             throw new XunitException($"The service {end} instead of listening.\n{log}");
         }
 
-        service.Client = new HttpClient { BaseAddress = await service.listening.Task, Timeout = Patience };
+        service.Client = new HttpClient(new KilledServerHandler()) { BaseAddress = await service.listening.Task, Timeout = Patience };
         return service;
     }
 

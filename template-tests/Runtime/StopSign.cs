@@ -1,3 +1,5 @@
+using FastApiStyle.TemplateTests.Harness;
+
 namespace FastApiStyle.TemplateTests.Runtime;
 
 /// <summary>When a service was told to stop, for clients that keep it busy until then.</summary>
@@ -19,7 +21,7 @@ internal sealed class StopSign
     /// <summary>Sends one request after the other, until the service takes no more.</summary>
     public async Task Loop(Uri service, Func<HttpClient, Task<HttpResponseMessage>> send)
     {
-        using var client = new HttpClient { BaseAddress = service };
+        using var client = new HttpClient(new KilledServerHandler()) { BaseAddress = service };
         while (true)
         {
             var sentBefore = !raised;
