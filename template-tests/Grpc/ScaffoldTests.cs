@@ -62,6 +62,6 @@ public sealed class ScaffoldTests(RpcService rpc) : IClassFixture<RpcService>
 
         Assert.Equal(1, await service.WaitForExit());
 
-        Assert.Equal("The setting Grpc:Port is wrong: must be between 1 and 65535. You entered 70000.", service.Log);
+        Assert.Equal("The setting Grpc:Port is wrong: must be between 1 and 65535, and is 70000.", service.Log);
     }
 }

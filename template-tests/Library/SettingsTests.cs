@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using FluentValidation;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -26,6 +27,56 @@ public sealed class SettingsTests
                 "The setting Parcels:Stops is wrong: must have no item twice.",
             ],
             refusal.Failures);
+    }
+
+    [Fact]
+    public async Task Each_attribute_says_what_is_wrong_with_a_setting_and_with_those_in_it()
+    {
+        var refusal = await Assert.ThrowsAsync<OptionsValidationException>(() => new LibraryService(typeof(CarrierSettings))
+        {
+            Add = builder =>
+            {
+                builder.Configuration["Carrier:Depots:0:Name"] = "";
+                builder.Configuration["Carrier:ByLand:kr:Name"] = "";
+                builder.Configuration["Carrier:ByLand:de:Name"] = "North";
+                builder.AddSettings<CarrierSettings>("Carrier");
+            },
+        }.Start());
+
+        Assert.Equal(
+            [
+                "The setting Carrier:Key is wrong: must have at least 20 characters, and has 5.",
+                "The setting Carrier:Note is wrong: must have at most 3 characters, and has 5.",
+                "The setting Carrier:City is wrong: must have 6 to 9 characters, and has 5.",
+                "The setting Carrier:Street is wrong: must have 6 to 9 characters, and has 5.",
+                "The setting Carrier:Zip is wrong: must match the pattern ^[0-9]{5}$.",
+                "The setting Carrier:Sender is wrong: must be an e-mail address.",
+                "The setting Carrier:Page is wrong: must be an address such as https://example.com.",
+                "The setting Carrier:Name is wrong: must not be empty.",
+                "The setting Carrier:Unset is wrong: must not be empty.",
+                "The setting Carrier:Speed is wrong: must be one of fast, faster.",
+                "The setting Carrier:Days is wrong: must be between 1 and 30, and is 0.",
+                "The setting Carrier:Vans is wrong: must be at least 1, and is 0.",
+                "The setting Carrier:Share is wrong: must be greater than 0 and at most 0.5, and is 0.",
+                "The setting Carrier:Lands is wrong: must have at most 1 items, and has 2.",
+                "The setting Carrier:Secret is wrong: The carrier knows it.",
+                "The setting Carrier:Card is wrong: is not a valid credit card number.",
+                "The setting Carrier:Own is wrong: must be even.",
+                "The setting Carrier:Home:Name is wrong: must not be empty.",
+                "The setting Carrier:Depots:0:Name is wrong: must not be empty.",
+                "The setting Carrier:ByLand:kr:Name is wrong: must not be empty.",
+            ],
+            refusal.Failures);
+    }
+
+    [Fact]
+    public async Task Attributes_and_a_validator_are_asked_at_once()
+    {
+        var refusal = await Assert.ThrowsAsync<OptionsValidationException>(() =>
+            new LibraryService(typeof(PriceSettings), typeof(PriceSettingsValidator)) { Add = builder => builder.AddSettings<PriceSettings>("Prices") }.Start());
+
+        Assert.Equal(
+            ["The setting Prices:Least is wrong: must be at least 1, and is 0.", "The setting Prices:Steps:0 is wrong: must be less than '0'."], refusal.Failures);
     }
 
     [Fact]
@@ -84,5 +135,91 @@ public sealed class SettingsTests
             RuleFor(parcels => parcels.Name).NotEmpty();
             RuleFor(parcels => parcels.Stops).MaximumCount(1).UniqueItems();
         }
+    }
+
+    internal sealed record PriceSettings
+    {
+        [Range(1, int.MaxValue)]
+        public int Least { get; init; }
+
+        public IReadOnlyList<int> Steps { get; init; } = [0];
+    }
+
+    internal sealed class PriceSettingsValidator : AbstractValidator<PriceSettings>
+    {
+        public PriceSettingsValidator() => RuleForEach(prices => prices.Steps).LessThan(prices => prices.Least);
+    }
+
+    internal sealed record CarrierSettings
+    {
+        [MinLength(20)]
+        public string Key { get; init; } = "short";
+
+        [MaxLength(3)]
+        public string Note { get; init; } = "short";
+
+        [Length(6, 9)]
+        public string City { get; init; } = "short";
+
+        [StringLength(9, MinimumLength = 6)]
+        public string Street { get; init; } = "short";
+
+        [RegularExpression("^[0-9]{5}$")]
+        public string Zip { get; init; } = "short";
+
+        [EmailAddress]
+        public string Sender { get; init; } = "short";
+
+        [Url]
+        public string Page { get; init; } = "short";
+
+        [Required]
+        public string Name { get; init; } = " ";
+
+        [Required]
+        public string? Unset { get; init; }
+
+        [AllowedValues("fast", "faster")]
+        public string Speed { get; init; } = "slow";
+
+        [Range(1, 30)]
+        public int Days { get; init; }
+
+        [Range(1, int.MaxValue)]
+        public int Vans { get; init; }
+
+        [Range(0, 0.5, MinimumIsExclusive = true)]
+        public double Share { get; init; }
+
+        [MaxLength(1)]
+        public IReadOnlyList<string> Lands { get; init; } = ["kr", "de"];
+
+        [MinLength(20, ErrorMessage = "The carrier knows it.")]
+        public string Secret { get; init; } = "short";
+
+        [CreditCard]
+        public string Card { get; init; } = "short";
+
+        [Even]
+        public int Own { get; init; } = 1;
+
+        public Depot Home { get; init; } = new();
+
+        public IReadOnlyList<Depot> Depots { get; init; } = [];
+
+        public Dictionary<string, Depot> ByLand { get; init; } = [];
+
+        public TimeSpan Pause { get; init; }
+    }
+
+    internal sealed record Depot
+    {
+        [Required]
+        public string Name { get; init; } = "";
+    }
+
+    private sealed class EvenAttribute() : ValidationAttribute("must be even.")
+    {
+        public override bool IsValid(object? value) => value is int number && number % 2 == 0;
     }
 }

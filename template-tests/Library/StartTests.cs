@@ -39,8 +39,8 @@ public sealed class StartTests
             [
                 "The setting Server:PathBase is wrong: must start with a slash and end without one.",
                 "The setting Server:MaxBodyBytes is wrong: must be greater than '0'.",
-                "The setting Server:TrustedProxies[1] is wrong: must be an IP address, or a network of them such as 10.0.0.0/8.",
-                "The setting Server:CorsOrigins[0] is wrong: must be an origin such as https://example.com, or *.",
+                "The setting Server:TrustedProxies:1 is wrong: must be an IP address, or a network of them such as 10.0.0.0/8.",
+                "The setting Server:CorsOrigins:0 is wrong: must be an origin such as https://example.com, or *.",
             ],
             refusal.Failures);
     }

@@ -138,7 +138,7 @@ internal static class Applications
         },
     };
 
-    private static LibraryService With((string Key, string Value) setting) => new(typeof(ClockFeature), typeof(ClockSettingsValidator))
+    private static LibraryService With((string Key, string Value) setting) => new(typeof(ClockFeature))
     {
         AddFirst = builder => builder.Configuration[setting.Key] = setting.Value,
     };

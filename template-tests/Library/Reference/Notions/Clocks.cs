@@ -1,4 +1,4 @@
-using FluentValidation;
+using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
 
 namespace FastApiStyle.TemplateTests.Library.Reference.Notions;
@@ -33,12 +33,8 @@ internal static class Clocks
 
     internal sealed record ClockSettings
     {
+        [Required]
         public string Sound { get; init; } = "tick";
-    }
-
-    internal sealed class ClockSettingsValidator : AbstractValidator<ClockSettings>
-    {
-        public ClockSettingsValidator() => RuleFor(clock => clock.Sound).NotEmpty();
     }
 
     internal sealed class ClockFeature : IFeature

@@ -1,4 +1,4 @@
-using FluentValidation;
+using System.ComponentModel.DataAnnotations;
 
 namespace FastApiStyle.Caching;
 
@@ -6,10 +6,6 @@ namespace FastApiStyle.Caching;
 internal sealed record CacheSettings
 {
     /// <summary>How long a value is kept at most, in seconds: so old may be what was changed by an instance that is not heard.</summary>
+    [Range(1, 86_400)]
     public int Seconds { get; init; } = 30;
-}
-
-internal sealed class CacheSettingsValidator : AbstractValidator<CacheSettings>
-{
-    public CacheSettingsValidator() => RuleFor(cache => cache.Seconds).InclusiveBetween(1, 86_400);
 }

@@ -1,6 +1,5 @@
 using System.Threading.RateLimiting;
 using FastApiStyle.Caching;
-using FluentValidation;
 using Microsoft.Extensions.Caching.Hybrid;
 using Microsoft.Extensions.Caching.StackExchangeRedis;
 using Microsoft.Extensions.Options;
@@ -24,7 +23,6 @@ public static class CacheSetup
         var options = new CacheOptions(services);
         configure?.Invoke(options);
 
-        services.AddSingleton<IValidator<CacheSettings>, CacheSettingsValidator>();
         builder.AddSettings<CacheSettings>("Cache");
         services.AddHybridCache();
         services.AddOptions<HybridCacheOptions>().Configure<IOptions<CacheSettings>>((cache, settings) =>

@@ -2,7 +2,6 @@ using FastApiStyle.Grpc.Errors;
 using FastApiStyle.Grpc.Hosting;
 using FastApiStyle.Grpc.Messages;
 using FastApiStyle.Hosting;
-using FluentValidation;
 using Grpc.AspNetCore.Server;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -22,7 +21,6 @@ public static class GrpcSetup
     public static void AddGrpcFeatures(this WebApplicationBuilder builder)
     {
         builder.AddSettings<GrpcSettings>("Grpc");
-        builder.Services.AddSingleton<IValidator<GrpcSettings>, GrpcSettingsValidator>();
         builder.Services.AddSingleton<IStartupFilter, GrpcPort>();
         builder.Services.AddSingleton<IStartupFilter, GrpcRequests>();
         builder.Services.ConfigureOptions<GrpcPortProtocol>();

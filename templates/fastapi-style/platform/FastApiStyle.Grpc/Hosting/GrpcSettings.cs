@@ -1,4 +1,4 @@
-using FluentValidation;
+using System.ComponentModel.DataAnnotations;
 
 namespace FastApiStyle.Grpc.Hosting;
 
@@ -6,10 +6,6 @@ namespace FastApiStyle.Grpc.Hosting;
 internal sealed record GrpcSettings
 {
     /// <summary>The port that speaks HTTP/2 without TLS. Without it there is none.</summary>
+    [Range(1, 65535)]
     public int? Port { get; init; }
-}
-
-internal sealed class GrpcSettingsValidator : AbstractValidator<GrpcSettings>
-{
-    public GrpcSettingsValidator() => RuleFor(grpc => grpc.Port).InclusiveBetween(1, 65535);
 }

@@ -50,14 +50,14 @@ internal sealed class ServerSettingsCheck : IValidateOptions<ServerSettings>
         {
             if (!IPAddress.TryParse(server.TrustedProxies[i], out _) && !IPNetwork.TryParse(server.TrustedProxies[i], out _))
             {
-                yield return Wrong($"{nameof(server.TrustedProxies)}[{i}]", "must be an IP address, or a network of them such as 10.0.0.0/8");
+                yield return Wrong($"{nameof(server.TrustedProxies)}:{i}", "must be an IP address, or a network of them such as 10.0.0.0/8");
             }
         }
         for (var i = 0; i < server.CorsOrigins.Count; i++)
         {
             if (!IsOrigin(server.CorsOrigins[i]))
             {
-                yield return Wrong($"{nameof(server.CorsOrigins)}[{i}]", "must be an origin such as https://example.com, or *");
+                yield return Wrong($"{nameof(server.CorsOrigins)}:{i}", "must be an origin such as https://example.com, or *");
             }
         }
         if (server.CorsCredentials && server.CorsOrigins.Contains("*"))

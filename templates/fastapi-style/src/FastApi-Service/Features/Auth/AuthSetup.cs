@@ -1,8 +1,8 @@
+using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
 using FastApiStyle;
-using FluentValidation;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
@@ -64,30 +64,26 @@ public static class AuthSetup
 public sealed record AuthSettings
 {
     /// <summary>Who issues the tokens: the <c>iss</c> claim.</summary>
+    [Required]
     public string Issuer { get; init; } = "";
 
     /// <summary>For whom the tokens are: the <c>aud</c> claim.</summary>
+    [Required]
     public string Audience { get; init; } = "";
 
     /// <summary>For how many minutes a token is valid.</summary>
+    [Range(1, 366 * 24 * 60)]
     public int TokenMinutes { get; init; } = 30;
 
     /// <summary>The secret that signs the tokens. In development a random one is made at each start.</summary>
+    [SigningKey]
     public string SigningKey { get; init; } = "";
 }
 
-public sealed class AuthSettingsValidator : AbstractValidator<AuthSettings>
+internal sealed class SigningKeyAttribute() : ValidationAttribute("must be a secret of at least 32 bytes, such as `openssl rand -base64 32` makes")
 {
-    public AuthSettingsValidator()
-    {
-        RuleFor(auth => auth.Issuer).NotEmpty();
-        RuleFor(auth => auth.Audience).NotEmpty();
-        RuleFor(auth => auth.TokenMinutes).InclusiveBetween(1, 366 * 24 * 60);
-
-        // RFC 7518 §3.2: a key for HS256 is at least as long as its hash.
-        RuleFor(auth => auth.SigningKey).Must(key => Encoding.UTF8.GetByteCount(key) >= 32)
-            .WithMessage("must be a secret of at least 32 bytes, such as `openssl rand -base64 32` makes");
-    }
+    // RFC 7518 §3.2: a key for HS256 is at least as long as its hash.
+    public override bool IsValid(object? value) => Encoding.UTF8.GetByteCount($"{value}") >= 32;
 }
 
 /// <summary>Issues the tokens that this service accepts.</summary>

@@ -1,7 +1,7 @@
+using System.ComponentModel.DataAnnotations;
 using System.Net;
 using System.Threading.RateLimiting;
 using FastApiStyle;
-using FluentValidation;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 
@@ -14,19 +14,12 @@ public sealed record RateLimitSettings
     public bool Enabled { get; init; } = true;
 
     /// <summary>How often a client may sign up in a minute.</summary>
+    [Range(1, int.MaxValue)]
     public int SignUpsPerMinute { get; init; } = 10;
 
     /// <summary>How often a client may try to sign in in a minute.</summary>
+    [Range(1, int.MaxValue)]
     public int SignInsPerMinute { get; init; } = 10;
-}
-
-public sealed class RateLimitSettingsValidator : AbstractValidator<RateLimitSettings>
-{
-    public RateLimitSettingsValidator()
-    {
-        RuleFor(limits => limits.SignUpsPerMinute).GreaterThan(0);
-        RuleFor(limits => limits.SignInsPerMinute).GreaterThan(0);
-    }
 }
 
 /// <summary>How often one client may ask for what is costly or worth guessing, of all instances together.</summary>
