@@ -203,7 +203,10 @@ public sealed class SettingsTests
         [Even]
         public int Own { get; init; } = 1;
 
-        public Depot Home { get; init; } = new();
+        /// <summary>Computed of what is wrong.</summary>
+        public Uri Address => new(Page);
+
+        public Depot Home { get; } = new();
 
         public IReadOnlyList<Depot> Depots { get; init; } = [];
 
