@@ -1,7 +1,11 @@
+using System.ComponentModel.DataAnnotations;
+using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace FastApiStyle.TemplateTests.Library;
@@ -32,6 +36,32 @@ public sealed class RouteTests
             "The document would call 2 operations create: HTTP: POST /apples => Create and HTTP: POST /pears => Create. "
             + "Give one of the handlers another name, or its route one by WithName.",
             refusal.Message);
+    }
+
+    [Theory]
+    [InlineData(typeof(RatedFeature), "HTTP: POST /rated => Rate takes [Range] of Rating.Stars, ")]
+    [InlineData(typeof(NestedFeature), "HTTP: POST /nested => Rate takes [MaxLength] of Review.Text, ")]
+    [InlineData(typeof(FormFeature), "HTTP: POST /form => Rate takes [EmailAddress] of Sender.Email, ")]
+    [InlineData(typeof(QueryFeature), "HTTP: GET /query => List takes [Range] of limit, ")]
+    [InlineData(typeof(QueriesFeature), "HTTP: GET /queries => List takes [Range] of Limit, ")]
+    [InlineData(typeof(NeededFeature), "HTTP: GET /needed => Read takes [Required] of tenant, ")]
+    public async Task One_whose_document_would_state_what_no_request_is_held_to_stops_the_start_with_a_sentence(Type feature, string sentence)
+    {
+        await using var service = new LibraryService(feature, typeof(Tenant));
+
+        var refusal = await Assert.ThrowsAsync<StartupException>(service.Start);
+
+        Assert.Equal($"{sentence}which the document would state and no request is held to: make it a rule of a validator.", refusal.Message);
+    }
+
+    [Fact]
+    public async Task An_attribute_of_an_answer_or_one_that_asks_nothing_is_nobodys_fault()
+    {
+        await using var service = await new LibraryService(typeof(AnsweredFeature)).Start();
+
+        using var answer = await service.Client.PostAsJsonAsync("/answered", new { of = "2026-11-30" });
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
 
     [Fact]
@@ -126,5 +156,71 @@ public sealed class RouteTests
         public static void MapRoutes(IEndpointRouteBuilder routes) => routes.MapMethods("/look", ["GET", "HEAD"], Look);
 
         private static string Look() => "here";
+    }
+
+    internal sealed record Rating([property: Range(1, 5)] int Stars);
+
+    internal sealed record Review([MaxLength(10)] string Text, Review? Answer = null);
+
+    internal sealed record Reviews(IReadOnlyDictionary<string, Review[]?> All);
+
+    internal sealed record Sender([property: EmailAddress] string Email);
+
+    internal sealed record Window([property: Range(1, 100)] int Limit = 10);
+
+    internal sealed record Day([property: DataType(DataType.Date)] string Of);
+
+    internal sealed record Tenant(string Name) : IDependency<Tenant>
+    {
+        public static Tenant Resolve([FromHeader, Required] string tenant) => new(tenant);
+    }
+
+    internal sealed class RatedFeature : IFeature
+    {
+        public static void MapRoutes(IEndpointRouteBuilder routes) => routes.MapPost("/rated", Rate);
+
+        private static int Rate(Rating rating) => rating.Stars;
+    }
+
+    internal sealed class NestedFeature : IFeature
+    {
+        public static void MapRoutes(IEndpointRouteBuilder routes) => routes.MapPost("/nested", Rate);
+
+        private static int Rate(Reviews reviews) => reviews.All.Count;
+    }
+
+    internal sealed class FormFeature : IFeature
+    {
+        public static void MapRoutes(IEndpointRouteBuilder routes) => routes.MapPost("/form", Rate);
+
+        private static string Rate([FromForm] Sender sender) => sender.Email;
+    }
+
+    internal sealed class QueryFeature : IFeature
+    {
+        public static void MapRoutes(IEndpointRouteBuilder routes) => routes.MapGet("/query", List);
+
+        private static int List([Range(1, 100)] int limit = 10) => limit;
+    }
+
+    internal sealed class QueriesFeature : IFeature
+    {
+        public static void MapRoutes(IEndpointRouteBuilder routes) => routes.MapGet("/queries", List);
+
+        private static int List([AsParameters] Window window) => window.Limit;
+    }
+
+    internal sealed class NeededFeature : IFeature
+    {
+        public static void MapRoutes(IEndpointRouteBuilder routes) => routes.MapGet("/needed", Read);
+
+        private static string Read(Tenant tenant) => tenant.Name;
+    }
+
+    internal sealed class AnsweredFeature : IFeature
+    {
+        public static void MapRoutes(IEndpointRouteBuilder routes) => routes.MapPost("/answered", Rate);
+
+        private static Ok<Rating> Rate(Day day) => TypedResults.Ok(new Rating(day.Of.Length));
     }
 }

@@ -36,6 +36,7 @@ internal sealed partial class RouteCheck(DependencyBook dependencies, DocumentNa
             RefuseWhatIsNotResolved(routes.Endpoints);
             RefuseFilesThatNeverCome(routes.Endpoints);
             RefuseKeysThatNobodyChecks(routes.Endpoints);
+            UncheckedAttributes.Refuse(routes.Endpoints);
             names.CheckSchemas(routes.Endpoints);
         }
         catch (TargetInvocationException exception) when (exception.GetBaseException() is StartupException sentence)
