@@ -1,7 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using System.Net;
 using System.Net.Http.Json;
+using System.Security.Claims;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -39,27 +41,31 @@ public sealed class RouteTests
     }
 
     [Theory]
-    [InlineData(typeof(RatedFeature), "HTTP: POST /rated => Rate takes [Range] of Rating.Stars, ")]
-    [InlineData(typeof(NestedFeature), "HTTP: POST /nested => Rate takes [MaxLength] of Review.Text, ")]
-    [InlineData(typeof(FormFeature), "HTTP: POST /form => Rate takes [EmailAddress] of Sender.Email, ")]
-    [InlineData(typeof(QueryFeature), "HTTP: GET /query => List takes [Range] of limit, ")]
-    [InlineData(typeof(QueriesFeature), "HTTP: GET /queries => List takes [Range] of Limit, ")]
-    [InlineData(typeof(NeededFeature), "HTTP: GET /needed => Read takes [Required] of tenant, ")]
-    public async Task One_whose_document_would_state_what_no_request_is_held_to_stops_the_start_with_a_sentence(Type feature, string sentence)
+    [InlineData(typeof(RatedFeature), "HTTP: POST /rated => Rate takes [Range] of RouteTestsRating.Stars")]
+    [InlineData(typeof(NestedFeature), "HTTP: POST /nested => Rate takes [MaxLength] of RouteTestsReview.Text")]
+    [InlineData(typeof(FormFeature), "HTTP: POST /form => Rate takes [EmailAddress] of RouteTestsSender.Email")]
+    [InlineData(typeof(QueryFeature), "HTTP: GET /query => List takes [Range] of limit")]
+    [InlineData(typeof(QueriesFeature), "HTTP: GET /queries => List takes [Range] of Limit")]
+    [InlineData(typeof(NeededFeature), "HTTP: GET /needed => Read takes [Required] of tenant")]
+    [InlineData(typeof(DatedFeature), "HTTP: POST /dated => Rate takes [DataType] of RouteTestsDate.Of")]
+    [InlineData(typeof(ShapedFeature), "HTTP: POST /shaped => Rate takes [Range] of RouteTestsCircle.Radius")]
+    [InlineData(typeof(WrappedFeature), "HTTP: POST /wrapped => Rate takes [Range] of Int32RouteTestsWrapped.Value")]
+    [InlineData(typeof(InheritedFeature), "HTTP: POST /inherited => Rate takes [Range] of RouteTestsBetterRating.Stars")]
+    public async Task One_that_takes_an_attribute_which_checks_nothing_stops_the_start_with_a_sentence(Type feature, string sentence)
     {
         await using var service = new LibraryService(feature, typeof(Tenant));
 
         var refusal = await Assert.ThrowsAsync<StartupException>(service.Start);
 
-        Assert.Equal($"{sentence}which the document would state and no request is held to: make it a rule of a validator.", refusal.Message);
+        Assert.Equal($"{sentence}, which checks no request here: make it a rule of a validator.", refusal.Message);
     }
 
     [Fact]
-    public async Task An_attribute_of_an_answer_or_one_that_asks_nothing_is_nobodys_fault()
+    public async Task An_attribute_that_no_request_brings_or_that_asks_nothing_is_nobodys_fault()
     {
         await using var service = await new LibraryService(typeof(AnsweredFeature)).Start();
 
-        using var answer = await service.Client.PostAsJsonAsync("/answered", new { of = "2026-11-30" });
+        using var answer = await service.Client.PostAsJsonAsync("/answered", new { text = "anything" });
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
@@ -158,7 +164,9 @@ public sealed class RouteTests
         private static string Look() => "here";
     }
 
-    internal sealed record Rating([property: Range(1, 5)] int Stars);
+    internal record Rating([property: Range(1, 5)] int Stars);
+
+    internal sealed record BetterRating(int Stars, string Text) : Rating(Stars);
 
     internal sealed record Review([MaxLength(10)] string Text, Review? Answer = null);
 
@@ -168,7 +176,24 @@ public sealed class RouteTests
 
     internal sealed record Window([property: Range(1, 100)] int Limit = 10);
 
-    internal sealed record Day([property: DataType(DataType.Date)] string Of);
+    internal sealed record Date([property: DataType(DataType.Date)] string Of);
+
+    [JsonDerivedType(typeof(Circle), "circle")]
+    internal abstract record Shape;
+
+    internal sealed record Circle([Range(1, 5)] int Radius) : Shape;
+
+    internal sealed record Wrapped<T>([Range(1, 5)] T Value);
+
+    internal sealed record Secret([property: DataType(DataType.Password)] string Text)
+    {
+        public static Rating Best { get; } = new(5);
+
+        [JsonIgnore]
+        public Rating? Hidden { get; init; }
+
+        public Rating Computed => new(Text.Length);
+    }
 
     internal sealed record Tenant(string Name) : IDependency<Tenant>
     {
@@ -221,6 +246,34 @@ public sealed class RouteTests
     {
         public static void MapRoutes(IEndpointRouteBuilder routes) => routes.MapPost("/answered", Rate);
 
-        private static Ok<Rating> Rate(Day day) => TypedResults.Ok(new Rating(day.Of.Length));
+        private static Ok<Rating> Rate(Secret secret, TimeProvider clock, ClaimsPrincipal user) => TypedResults.Ok(secret.Computed);
+    }
+
+    internal sealed class DatedFeature : IFeature
+    {
+        public static void MapRoutes(IEndpointRouteBuilder routes) => routes.MapPost("/dated", Rate);
+
+        private static string Rate(Date date) => date.Of;
+    }
+
+    internal sealed class ShapedFeature : IFeature
+    {
+        public static void MapRoutes(IEndpointRouteBuilder routes) => routes.MapPost("/shaped", Rate);
+
+        private static string Rate(Shape shape) => $"{shape}";
+    }
+
+    internal sealed class WrappedFeature : IFeature
+    {
+        public static void MapRoutes(IEndpointRouteBuilder routes) => routes.MapPost("/wrapped", Rate);
+
+        private static int Rate(Wrapped<int> rating) => rating.Value;
+    }
+
+    internal sealed class InheritedFeature : IFeature
+    {
+        public static void MapRoutes(IEndpointRouteBuilder routes) => routes.MapPost("/inherited", Rate);
+
+        private static int Rate(BetterRating rating) => rating.Stars;
     }
 }

@@ -49,6 +49,7 @@ public sealed class SettingsTests
                 "The setting Carrier:Note is wrong: must have at most 3 characters, and has 5.",
                 "The setting Carrier:City is wrong: must have 6 to 9 characters, and has 5.",
                 "The setting Carrier:Street is wrong: must have 6 to 9 characters, and has 5.",
+                "The setting Carrier:Code is wrong: must have at most 3 characters, and has 5.",
                 "The setting Carrier:Zip is wrong: must match the pattern ^[0-9]{5}$.",
                 "The setting Carrier:Sender is wrong: must be an e-mail address.",
                 "The setting Carrier:Page is wrong: must be an address such as https://example.com.",
@@ -58,13 +59,20 @@ public sealed class SettingsTests
                 "The setting Carrier:Days is wrong: must be between 1 and 30, and is 0.",
                 "The setting Carrier:Vans is wrong: must be at least 1, and is 0.",
                 "The setting Carrier:Share is wrong: must be greater than 0 and at most 0.5, and is 0.",
-                "The setting Carrier:Lands is wrong: must have at most 1 items, and has 2.",
+                "The setting Carrier:Bytes is wrong: must be between 1 and 30, and is 3000000000.",
+                "The setting Carrier:Price is wrong: must be between 1 and 30, and is 30.4.",
+                "The setting Carrier:Debt is wrong: must be at most 10, and is 11.",
+                "The setting Carrier:Lands is wrong: must have exactly 1 items, and has 2.",
+                "The setting Carrier:Tags is wrong: must have at least 1 items, and has 0.",
+                "The setting Carrier:Port is wrong: must be between 1 and 65535.",
                 "The setting Carrier:Secret is wrong: The carrier knows it.",
                 "The setting Carrier:Card is wrong: is not a valid credit card number.",
                 "The setting Carrier:Own is wrong: must be even.",
                 "The setting Carrier:Home:Name is wrong: must not be empty.",
                 "The setting Carrier:Depots:0:Name is wrong: must not be empty.",
                 "The setting Carrier:ByLand:kr:Name is wrong: must not be empty.",
+                "The setting Carrier is wrong: The carrier is closed.",
+                "The setting Carrier:Days is wrong: must be more than Vans.",
             ],
             refusal.Failures);
     }
@@ -76,7 +84,12 @@ public sealed class SettingsTests
             new LibraryService(typeof(PriceSettings), typeof(PriceSettingsValidator)) { Add = builder => builder.AddSettings<PriceSettings>("Prices") }.Start());
 
         Assert.Equal(
-            ["The setting Prices:Least is wrong: must be at least 1, and is 0.", "The setting Prices:Steps:0 is wrong: must be less than '0'."], refusal.Failures);
+            [
+                "The setting Prices:Least is wrong: must be at least 1, and is 0.",
+                "The setting Prices:Steps:0 is wrong: must be less than '0'.",
+                "The setting Prices is wrong: must be set.",
+            ],
+            refusal.Failures);
     }
 
     [Fact]
@@ -147,10 +160,15 @@ public sealed class SettingsTests
 
     internal sealed class PriceSettingsValidator : AbstractValidator<PriceSettings>
     {
-        public PriceSettingsValidator() => RuleForEach(prices => prices.Steps).LessThan(prices => prices.Least);
+        public PriceSettingsValidator()
+        {
+            RuleForEach(prices => prices.Steps).LessThan(prices => prices.Least);
+            RuleFor(prices => prices).Custom((_, context) => context.AddFailure("must be set"));
+        }
     }
 
-    internal sealed record CarrierSettings
+    [Open]
+    internal sealed record CarrierSettings : IValidatableObject
     {
         [MinLength(20)]
         public string Key { get; init; } = "short";
@@ -163,6 +181,9 @@ public sealed class SettingsTests
 
         [StringLength(9, MinimumLength = 6)]
         public string Street { get; init; } = "short";
+
+        [StringLength(3)]
+        public string Code { get; init; } = "short";
 
         [RegularExpression("^[0-9]{5}$")]
         public string Zip { get; init; } = "short";
@@ -191,8 +212,26 @@ public sealed class SettingsTests
         [Range(0, 0.5, MinimumIsExclusive = true)]
         public double Share { get; init; }
 
-        [MaxLength(1)]
+        [Range(1, 30)]
+        public long Bytes { get; init; } = 3_000_000_000;
+
+        [Range(1, 30)]
+        public decimal Price { get; init; } = 30.4m;
+
+        [Range(int.MinValue, 10)]
+        public int Debt { get; init; } = 11;
+
+        [Length(1, 1)]
         public IReadOnlyList<string> Lands { get; init; } = ["kr", "de"];
+
+        [MinLength(1)]
+        public HashSet<string> Tags { get; init; } = [];
+
+        [Range(1, 65535)]
+        public string Port { get; init; } = "70000";
+
+        [Range(1, 30)]
+        public int? Unknown { get; init; }
 
         [MinLength(20, ErrorMessage = "The carrier knows it.")]
         public string Secret { get; init; } = "short";
@@ -213,12 +252,26 @@ public sealed class SettingsTests
         public Dictionary<string, Depot> ByLand { get; init; } = [];
 
         public TimeSpan Pause { get; init; }
+
+        public Ring Ring { get; } = new();
+
+        public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
+            Days > Vans ? [] : [new("must be more than Vans.", [nameof(Days)])];
     }
 
-    internal sealed record Depot
+    internal sealed record Ring
     {
-        [Required]
-        public string Name { get; init; } = "";
+        public Ring() => Next = this;
+
+        public Ring Next { get; }
+    }
+
+    /// <param name="Name">Its rule stands on the parameter.</param>
+    internal sealed record Depot([Required] string Name = "");
+
+    private sealed class OpenAttribute() : ValidationAttribute("The carrier is closed.")
+    {
+        public override bool IsValid(object? value) => false;
     }
 
     private sealed class EvenAttribute() : ValidationAttribute("must be even.")

@@ -17,11 +17,11 @@ internal static class SettingWords
         {
             _ when words == message => message.TrimEnd('.'),
             RequiredAttribute => "must not be empty",
-            RangeAttribute range => $"must be {Bounds(range)}, and is {value}",
-            MinLengthAttribute length => $"must have at least {length.Length} {Count(value)}",
-            MaxLengthAttribute length => $"must have at most {length.Length} {Count(value)}",
-            LengthAttribute length => $"must have {length.MinimumLength} to {length.MaximumLength} {Count(value)}",
-            StringLengthAttribute length => $"must have {length.MinimumLength} to {length.MaximumLength} {Count(value)}",
+            RangeAttribute range => $"must be {Bounds(range)}{(value is string ? "" : $", and is {value}")}",
+            MinLengthAttribute length => $"must have {Bounds(length.Length, int.MaxValue)} {Count(value)}",
+            MaxLengthAttribute length => $"must have {Bounds(0, length.Length)} {Count(value)}",
+            LengthAttribute length => $"must have {Bounds(length.MinimumLength, length.MaximumLength)} {Count(value)}",
+            StringLengthAttribute length => $"must have {Bounds(length.MinimumLength, length.MaximumLength)} {Count(value)}",
             RegularExpressionAttribute text => $"must match the pattern {text.Pattern}",
             EmailAddressAttribute => "must be an e-mail address",
             UrlAttribute => "must be an address such as https://example.com",
@@ -30,13 +30,18 @@ internal static class SettingWords
         };
     }
 
-    private static string Count(object? value) => value is string text ? $"characters, and has {text.Length}" : $"items, and has {(value as ICollection)?.Count}";
+    private static string Count(object? value) =>
+        value is string text ? $"characters, and has {text.Length}" : $"items, and has {(value as IEnumerable)?.Cast<object?>().Count()}";
+
+    private static string Bounds(int minimum, int maximum) =>
+        maximum == int.MaxValue ? $"at least {minimum}" : minimum == 0 ? $"at most {maximum}" : minimum == maximum ? $"exactly {minimum}" : $"{minimum} to {maximum}";
 
     private static string Bounds(RangeAttribute range)
     {
         var least = $"{(range.MinimumIsExclusive ? "greater than" : "at least")} {range.Minimum}";
         var most = $"{(range.MaximumIsExclusive ? "less than" : "at most")} {range.Maximum}";
         return range.Maximum is int.MaxValue or double.MaxValue ? least
+            : range.Minimum is int.MinValue or double.MinValue ? most
             : range.MinimumIsExclusive || range.MaximumIsExclusive ? $"{least} and {most}"
             : $"between {range.Minimum} and {range.Maximum}";
     }

@@ -25,10 +25,13 @@ internal sealed class SettingsCheck<T>(string section, IEnumerable<IValidator<T>
         }
     }
 
-    private string Sentence(ValidationFailure failure) =>
-        $"The setting {section}:{failure.PropertyName.Replace('[', ':').Replace("]", "").Replace('.', ':')} is wrong: {Rule(failure)}.";
+    private string Sentence(ValidationFailure failure)
+    {
+        var member = failure.PropertyName.Replace('[', ':').Replace("]", "").Replace('.', ':');
+        return $"The setting {section}{(member.Length > 0 ? ":" : "")}{member} is wrong: {Rule(failure)}.";
+    }
 
     private static string Rule(ValidationFailure failure) => failure.ErrorMessage
-        .Replace($"'{failure.FormattedMessagePlaceholderValues["PropertyName"]}' ", "", StringComparison.Ordinal)
+        .Replace($"'{failure.FormattedMessagePlaceholderValues?.GetValueOrDefault("PropertyName")}' ", "", StringComparison.Ordinal)
         .TrimEnd('.');
 }

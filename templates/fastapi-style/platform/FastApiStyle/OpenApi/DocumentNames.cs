@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Reflection;
 using FastApiStyle.Errors;
+using FastApiStyle.Validation;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -37,9 +38,9 @@ internal sealed class DocumentNames(ApiOptions api, ErrorWriter errors)
         var bodies = routes.SelectMany(route => route.Metadata)
             .Select(each => (each as IAcceptsMetadata)?.RequestType ?? (each as IProducesResponseTypeMetadata)?.Type)
             .Distinct();
-        foreach (var type in bodies.Where(type => type?.Namespace?.Split('.')[0] is not (null or "System" or "Microsoft")))
+        foreach (var type in bodies.OfType<Type>().Where(type => !MemberAttributes.IsOfFramework(type)))
         {
-            NameOf(type!);
+            NameOf(type);
         }
     }
 

@@ -22,14 +22,14 @@ internal static class UncheckedAttributes
                 .FirstOrDefault(each => each is not null);
             if (found is not null)
             {
-                throw new StartupException(
-                    $"{route.DisplayName} takes {found}, which the document would state and no request is held to: make it a rule of a validator.");
+                throw new StartupException($"{route.DisplayName} takes {found}, which checks no request here: make it a rule of a validator.");
             }
         }
     }
 
     private static string? Find(ParameterInfo parameter, HashSet<Type> known) =>
-        On(parameter, parameter.Name!) ?? (parameter.GetCustomAttributes().Any(each => each is IFromFormMetadata) ? Find(parameter.ParameterType, known) : null);
+        First(parameter.GetCustomAttributes(typeof(ValidationAttribute), inherit: true).Cast<ValidationAttribute>(), parameter.Name!)
+        ?? (parameter.GetCustomAttributes(inherit: true).Any(each => each is IFromFormMetadata) ? Find(parameter.ParameterType, known) : null);
 
     private static string? Find(Type type, HashSet<Type> known)
     {
@@ -38,19 +38,27 @@ internal static class UncheckedAttributes
             return null;
         }
         IEnumerable<string?> places = (type.HasElementType ? [type.GetElementType()!] : type.GenericTypeArguments).Select(part => Find(part, known));
-        if (type.Namespace?.Split('.')[0] is not (null or "System" or "Microsoft"))
+        if (!MemberAttributes.IsOfFramework(type) && !type.IsDefined(typeof(JsonConverterAttribute)))
         {
             places = places
-                .Concat(type.GetConstructors().SelectMany(made => made.GetParameters()).Select(parameter => On(parameter, $"{type.Name}.{parameter.Name}")))
-                .Concat(type.GetProperties().Select(member => On(member, $"{type.Name}.{member.Name}") ?? Find(member.PropertyType, known)))
+                .Concat(type.GetProperties(BindingFlags.Instance | BindingFlags.Public).Where(IsBrought)
+                    .Select(member => First(MemberAttributes.Of(member), $"{SchemaNames.TypeName(type)}.{member.Name}") ?? Find(member.PropertyType, known)))
                 .Concat(type.GetCustomAttributes<JsonDerivedTypeAttribute>(inherit: false).Select(derived => Find(derived.DerivedType, known)));
         }
         return places.FirstOrDefault(place => place is not null);
     }
 
-    /// <summary>Of <see cref="DataTypeAttribute"/> itself nothing is found: it says what a text is for, and asks nothing.</summary>
-    private static string? On(ICustomAttributeProvider place, string name) =>
-        place.GetCustomAttributes(typeof(ValidationAttribute), inherit: true).FirstOrDefault(each => each.GetType() != typeof(DataTypeAttribute)) is { } found
+    private static bool IsBrought(PropertyInfo member) =>
+        member.GetCustomAttribute<JsonIgnoreAttribute>() is not { Condition: JsonIgnoreCondition.Always }
+        && (member.SetMethod is not null || member.DeclaringType!.GetConstructors().SelectMany(made => made.GetParameters())
+            .Any(parameter => string.Equals(parameter.Name, member.Name, StringComparison.OrdinalIgnoreCase)));
+
+    private static string? First(IEnumerable<ValidationAttribute> attributes, string name) =>
+        attributes.FirstOrDefault(each => !IsForEyes(each)) is { } found
             ? $"[{found.GetType().Name.Replace("Attribute", "", StringComparison.Ordinal)}] of {name}"
             : null;
+
+    /// <summary>How a text is shown asks nothing of it; that it is a date, say, would stand in the document.</summary>
+    private static bool IsForEyes(ValidationAttribute attribute) => attribute.GetType() == typeof(DataTypeAttribute)
+        && ((DataTypeAttribute)attribute).DataType is DataType.Password or DataType.MultilineText or DataType.Html or DataType.Text or DataType.Custom;
 }
