@@ -5,8 +5,6 @@ public static class Workspace
 {
     private static int count;
 
-    static Workspace() => AppDomain.CurrentDomain.ProcessExit += (_, _) => Delete();
-
     public static string Root { get; } = Directory.CreateTempSubdirectory("fastapi-style-").FullName;
 
     public static string NewFolder(string hint = "")
@@ -15,7 +13,7 @@ public static class Workspace
         return Directory.CreateDirectory(Path.Combine(Root, $"{number}{hint}")).FullName;
     }
 
-    private static void Delete()
+    public static void Delete()
     {
         if (Environment.GetEnvironmentVariable("KEEP_SCAFFOLDS") is { Length: > 0 })
         {
