@@ -1,5 +1,6 @@
 using System.Collections;
 using System.ComponentModel.DataAnnotations;
+using FastApiStyle.Validation;
 
 namespace FastApiStyle.Hosting;
 
@@ -18,10 +19,10 @@ internal static class SettingWords
             _ when words == message => message.TrimEnd('.'),
             RequiredAttribute => "must not be empty",
             RangeAttribute range => $"must be {Bounds(range)}{(value is string ? "" : $", and is {value}")}",
-            MinLengthAttribute length => $"must have {Bounds(length.Length, int.MaxValue)} {Count(value)}",
-            MaxLengthAttribute length => $"must have {Bounds(0, length.Length)} {Count(value)}",
-            LengthAttribute length => $"must have {Bounds(length.MinimumLength, length.MaximumLength)} {Count(value)}",
-            StringLengthAttribute length => $"must have {Bounds(length.MinimumLength, length.MaximumLength)} {Count(value)}",
+            MinLengthAttribute length => $"must have {SchemaRuleWords.Bounds(length.Length, int.MaxValue)} {Count(value)}",
+            MaxLengthAttribute length => $"must have {SchemaRuleWords.Bounds(0, length.Length)} {Count(value)}",
+            LengthAttribute length => $"must have {SchemaRuleWords.Bounds(length.MinimumLength, length.MaximumLength)} {Count(value)}",
+            StringLengthAttribute length => $"must have {SchemaRuleWords.Bounds(length.MinimumLength, length.MaximumLength)} {Count(value)}",
             RegularExpressionAttribute text => $"must match the pattern {text.Pattern}",
             EmailAddressAttribute => "must be an e-mail address",
             UrlAttribute => "must be an address such as https://example.com",
@@ -32,9 +33,6 @@ internal static class SettingWords
 
     private static string Count(object? value) =>
         value is string text ? $"characters, and has {text.Length}" : $"items, and has {(value as IEnumerable)?.Cast<object?>().Count()}";
-
-    private static string Bounds(int minimum, int maximum) =>
-        maximum == int.MaxValue ? $"at least {minimum}" : minimum == 0 ? $"at most {maximum}" : minimum == maximum ? $"exactly {minimum}" : $"{minimum} to {maximum}";
 
     private static string Bounds(RangeAttribute range)
     {

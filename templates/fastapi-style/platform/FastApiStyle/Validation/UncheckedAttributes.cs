@@ -17,7 +17,7 @@ internal static class UncheckedAttributes
         foreach (var route in routes.Where(route => route.Metadata.GetMetadata<FeatureRoute>() is not null))
         {
             var bodies = route.Metadata.GetOrderedMetadata<IAcceptsMetadata>().Select(body => body.RequestType).OfType<Type>();
-            var found = route.Metadata.GetOrderedMetadata<IParameterBindingMetadata>().Select(parameter => Find(parameter.ParameterInfo, known))
+            var found = route.Metadata.GetOrderedMetadata<IParameterBindingMetadata>().Select(parameter => Find(parameter, known))
                 .Concat(bodies.Select(body => Find(body, known)))
                 .FirstOrDefault(each => each is not null);
             if (found is not null)
@@ -27,9 +27,9 @@ internal static class UncheckedAttributes
         }
     }
 
-    private static string? Find(ParameterInfo parameter, HashSet<Type> known) =>
-        First(parameter.GetCustomAttributes(typeof(ValidationAttribute), inherit: true).Cast<ValidationAttribute>(), parameter.Name!)
-        ?? (parameter.GetCustomAttributes(inherit: true).Any(each => each is IFromFormMetadata) ? Find(parameter.ParameterType, known) : null);
+    private static string? Find(IParameterBindingMetadata parameter, HashSet<Type> known) =>
+        First(parameter.ParameterInfo.GetCustomAttributes(typeof(ValidationAttribute), inherit: true).Cast<ValidationAttribute>(), parameter.ParameterInfo.Name!)
+        ?? (Parameter.IsOfForm(parameter) ? Find(parameter.ParameterInfo.ParameterType, known) : null);
 
     private static string? Find(Type type, HashSet<Type> known)
     {
@@ -50,8 +50,7 @@ internal static class UncheckedAttributes
 
     private static bool IsBrought(PropertyInfo member) =>
         member.GetCustomAttribute<JsonIgnoreAttribute>() is not { Condition: JsonIgnoreCondition.Always }
-        && (member.SetMethod is not null || member.DeclaringType!.GetConstructors().SelectMany(made => made.GetParameters())
-            .Any(parameter => string.Equals(parameter.Name, member.Name, StringComparison.OrdinalIgnoreCase)));
+        && (member.SetMethod is not null || MemberAttributes.ParametersOf(member).Any());
 
     private static string? First(IEnumerable<ValidationAttribute> attributes, string name) =>
         attributes.FirstOrDefault(each => !IsForEyes(each)) is { } found
